@@ -1,0 +1,43 @@
+"""Any document as an outline of text, for goldens that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from packager.document.nodes import Run, Style
+
+_MARKS = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.TERM: "**", Style.SAY: "~"}
+
+
+def as_outline(document: Any) -> str:
+    """The document as indented lines, one a value; empty fields are left out."""
+    return "\n".join(_lines(type(document).__name__, document, 0)) + "\n"
+
+
+def _lines(name: str, value: Any, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    if value is None or value == () or value == "":
+        return
+    if _is_runs(value):
+        yield f"{indent}{name}: {''.join(_marked(run) for run in value)}"
+    elif is_dataclass(value):
+        yield f"{indent}{name}" if name == type(value).__name__ else f"{indent}{name}: {type(value).__name__}"
+        for field in fields(value):
+            yield from _lines(field.name, getattr(value, field.name), depth + 1)
+    elif isinstance(value, tuple):
+        yield f"{indent}{name}:"
+        for item in value:
+            yield from _lines("-" if not is_dataclass(item) else type(item).__name__, item, depth + 1)
+    else:
+        yield f"{indent}{name}: {value}"
+
+
+def _is_runs(value: Any) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(isinstance(item, Run) for item in value)
+
+
+def _marked(run: Run) -> str:
+    mark = _MARKS[run.style]
+    return f"{mark}{run.text}{mark}"

@@ -1,0 +1,83 @@
+"""The pupil booklet: cover, contents, a chapter a lesson, picture credits. It holds no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from packager.document.chapter import chapter_blocks, image
+from packager.document.imprint import imprint
+from packager.document.nodes import Block, Drawing, Figure, Image, Imprint, Pause
+from packager.model.curriculum import Curriculum
+from packager.model.lesson import Lesson
+from packager.model.topic import Topic
+
+DRAWN_CREDIT = "Drawn from this lesson’s own text"
+MAP_CREDIT = "Coasts and rivers: Natural Earth, public domain"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One lesson's chapter; it starts on a new page below its `opening` picture, if it has one."""
+
+    id: str
+    number: int
+    title: str
+    question: str | None
+    opening: Image | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A line of the picture credits: which picture (by the id of its block), its name and its credit."""
+
+    id: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """The pupil booklet of one topic."""
+
+    imprint: Imprint
+    cover: Image | None
+    chapters: tuple[Chapter, ...]
+    credits: tuple[Credit, ...]
+
+
+def compose_booklet(curriculum: Curriculum, topic: Topic) -> Booklet:
+    """The booklet of a topic, with one chapter for each of its lessons."""
+    chapters = tuple(_chapter(topic, lesson) for lesson in topic.lessons)
+    cover = image(topic.file, topic.cover) if topic.cover else None
+    return Booklet(imprint(curriculum, topic), cover, chapters, tuple(_credits(cover, chapters)))
+
+
+def _chapter(topic: Topic, lesson: Lesson) -> Chapter:
+    blocks = tuple(_for_pupils(block) for block in chapter_blocks(topic, lesson))
+    opening = image(lesson.file, lesson.opening) if lesson.opening else None
+    return Chapter(f"lesson-{lesson.number}", lesson.number, lesson.title, lesson.question, opening, blocks)
+
+
+def _for_pupils(block: Block) -> Block:
+    return replace(block, answer=None) if isinstance(block, Pause) else block
+
+
+def _credits(cover: Image | None, chapters: tuple[Chapter, ...]) -> Iterator[Credit]:
+    if cover:
+        yield Credit("cover", "Cover", cover.credit)
+    for chapter in chapters:
+        if chapter.opening:
+            yield Credit(chapter.id, f"Chapter {chapter.number}, opening", chapter.opening.credit)
+        for block in chapter.blocks:
+            if isinstance(block, Figure | Drawing):
+                yield Credit(block.id, block.label, credit_line(block))
+
+
+def credit_line(block: Figure | Drawing) -> str:
+    """The credit of a picture or drawing; a drawing without one is made from the lesson's own text."""
+    if isinstance(block, Figure):
+        return block.image.credit
+    own = MAP_CREDIT if block.kind == "map" else DRAWN_CREDIT
+    return block.credit or (block.image.credit if block.image else "") or own

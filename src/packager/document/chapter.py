@@ -1,0 +1,145 @@
+"""A lesson's chapter as blocks: prose, figures and drawings in order, each new word marked once.
+
+Booklets print the blocks; decks show the same blocks in passages.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import singledispatchmethod
+
+from packager.document import markup
+from packager.document.nodes import (
+    Block,
+    BulletList,
+    Drawing,
+    Figure,
+    Heading,
+    Image,
+    Paragraph,
+    Pause,
+    Quotation,
+    Run,
+    Runs,
+    Source,
+    Style,
+    Table,
+)
+from packager.model import blocks as written
+from packager.model import drawings
+from packager.model.lesson import Lesson
+from packager.model.picture import Picture
+from packager.model.topic import Topic
+from packager.sequence.matching import Matcher
+from packager.source.files import beside
+
+LABELS = {"map": "Map", "timeline": "Timeline", "diagram": "Diagram", "figure": "Picture"}
+
+
+def chapter_blocks(topic: Topic, lesson: Lesson) -> tuple[Block, ...]:
+    """The blocks of a lesson's chapter. Labels are numbered through the topic: `Map 1`, `Picture 3`."""
+    return tuple(_Chapter(topic, lesson).blocks())
+
+
+def image(file: str, picture: Picture) -> Image:
+    """A picture named in `file`, with its path from the root."""
+    return Image(beside(file, picture.image), picture.alt, picture.credit.line)
+
+
+def _count_before(topic: Topic, lesson: Lesson) -> Counter[str]:
+    earlier = (block for other in topic.lessons if other.number < lesson.number for block in other.chapter)
+    return Counter(block.kind for block in earlier if block.kind in LABELS)
+
+
+@dataclass
+class _Chapter:
+    """Walks one chapter; `waiting` holds the terms whose introduction has not been met yet."""
+
+    topic: Topic
+    lesson: Lesson
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.counts = _count_before(self.topic, self.lesson)
+        terms = self.topic.introduced_in(self.lesson.number)
+        self.waiting = {term.term: term for term in terms}
+        self.matcher = Matcher((term.term, term) for term in terms)
+
+    def blocks(self) -> Iterator[Block]:
+        for number, block in enumerate(self.lesson.chapter, 1):
+            yield from self._block(getattr(block, block.kind), f"lesson-{self.lesson.number}/chapter/{number}", block.kind)
+
+    def _label(self, kind: str) -> str:
+        self.counts[kind] += 1
+        return f"{LABELS[kind]} {self.counts[kind]}"
+
+    @singledispatchmethod
+    def _block(self, content: str, where: str, kind: str) -> Iterator[Block]:
+        if kind == "heading":
+            yield Heading(where, content)
+            return
+        for number, piece in enumerate(markup.parse(content), 1):
+            runs = tuple(self._marked(runs) for runs in piece.runs)
+            here = f"{where}/{number}"
+            if piece.kind == "paragraph":
+                yield Paragraph(here, runs[0])
+            else:
+                yield (BulletList if piece.kind == "list" else Quotation)(here, runs)
+
+    @_block.register
+    def _(self, content: written.Figure, where: str, kind: str) -> Iterator[Block]:
+        yield Figure(where, self._label(kind), image(self.lesson.file, content), content.caption)
+
+    @_block.register
+    def _(self, content: drawings.Drawn, where: str, kind: str) -> Iterator[Block]:
+        credit = getattr(content, "credit", None)
+        yield Drawing(
+            id=where,
+            kind=kind,
+            label=self._label(kind),
+            title=content.title,
+            alt=content.alt,
+            caption=content.caption or content.title,
+            credit=credit.line if credit else "",
+            model=content,  # type: ignore[arg-type]  # Drawn's subclasses are exactly the union
+            image=self._labelled(content),
+        )
+
+    @_block.register
+    def _(self, content: written.Table, where: str, kind: str) -> Iterator[Block]:
+        yield Table(where, content.title, content.columns, content.rows)
+
+    @_block.register
+    def _(self, content: written.Source, where: str, kind: str) -> Iterator[Block]:
+        paragraphs = tuple(runs for piece in markup.parse(content.text) for runs in piece.runs)
+        yield Source(where, paragraphs, ", ".join(part for part in (content.from_, content.date) if part))
+
+    @_block.register
+    def _(self, content: written.Pause, where: str, kind: str) -> Iterator[Block]:
+        yield Pause(where, content.ask, content.how, content.answer)
+
+    def _labelled(self, content: drawings.Drawn) -> Image | None:
+        if not isinstance(content, drawings.Labelled):
+            return None
+        return Image(beside(self.lesson.file, content.image), content.alt, content.credit.line if content.credit else "")
+
+    def _marked(self, runs: Runs) -> Runs:
+        return tuple(part for run in runs for part in self._split(run))
+
+    def _split(self, run: Run) -> Iterator[Run]:
+        """The run with each waiting term, at its first place, as a run of its own and its respelling behind it."""
+        end = 0
+        for match in self.matcher.matches(run.text):
+            term = self.waiting.pop(match.key, None)
+            if term is None:
+                continue
+            if match.start > end:
+                yield replace(run, text=run.text[end : match.start])
+            yield Run(run.text[match.start : match.end], Style.TERM)
+            if term.say:
+                yield Run(f" ({term.say})", Style.SAY)
+            end = match.end
+        if end < len(run.text):
+            yield replace(run, text=run.text[end:])

@@ -1,0 +1,126 @@
+"""The vocabulary sheet: the words of a topic chapter by chapter, words met before, and a word quiz.
+
+The quiz holds no answer; `word_quiz_answers` gives them to the teacher guide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from packager.document.imprint import imprint
+from packager.document.nodes import Imprint, Word
+from packager.document.words import words_of
+from packager.model.curriculum import Curriculum
+from packager.model.topic import Topic
+from packager.sequence.matching import Matcher
+from packager.sequence.shuffle import shuffled
+
+MATCHES = 6
+GAPS = 6
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The words of one chapter."""
+
+    id: str
+    number: int
+    title: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetBefore:
+    """A word taught earlier that comes back in this topic; `where` says where it was first met."""
+
+    term: str
+    meaning: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A sentence cut at the place of its missing word."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordQuiz:
+    """Words to match with `meanings`, each with its letter, and sentences to fill from the `bank`."""
+
+    words: tuple[str, ...]
+    meanings: tuple[str, ...]
+    bank: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordQuizAnswers:
+    """The letter for each word, and the word for each gap, in the order asked."""
+
+    letters: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularySheet:
+    """The vocabulary sheet of one topic."""
+
+    imprint: Imprint
+    sections: tuple[Section, ...]
+    met_before: tuple[MetBefore, ...]
+    quiz: WordQuiz | None
+
+
+def compose_vocabulary_sheet(curriculum: Curriculum, topic: Topic) -> VocabularySheet:
+    """The vocabulary sheet of a topic; without a quiz where there are too few words for one."""
+    sections = tuple(
+        Section(f"lesson-{lesson.number}", lesson.number, lesson.title, words)
+        for lesson in topic.lessons
+        if (words := words_of(topic, lesson.number))
+    )
+    quiz, _ = word_quiz(topic)
+    return VocabularySheet(imprint(curriculum, topic), sections, (), quiz)
+
+
+def word_quiz(topic: Topic) -> tuple[WordQuiz | None, WordQuizAnswers]:
+    """The word quiz of a topic and its answers; no quiz with fewer than three words to match."""
+    words = [word for lesson in topic.lessons for word in words_of(topic, lesson.number) if word.meaning]
+    spread = _spread(words, MATCHES)
+    if len(spread) < 3:
+        return None, WordQuizAnswers((), ())
+    gaps = tuple(_gaps(topic, [word for word in words if word not in spread]))[:GAPS]
+    asked = tuple(word.term for word in spread)
+    meanings = shuffled([word.meaning for word in spread], topic.id)
+    letters = tuple(LETTERS[meanings.index(word.meaning)] for word in spread)
+    answers = WordQuizAnswers(letters, tuple(term for term, _ in gaps))
+    bank = shuffled(answers.gaps, f"{topic.id}/bank")
+    return WordQuiz(asked, meanings, bank, tuple(gap for _, gap in gaps)), answers
+
+
+def _spread(words: list[Word], count: int) -> list[Word]:
+    """`count` words with distinct meanings, spread evenly over the topic."""
+    distinct = list({word.meaning: word for word in words}.values())
+    if len(distinct) <= count:
+        return distinct
+    return [distinct[position * len(distinct) // count] for position in range(count)]
+
+
+def _gaps(topic: Topic, words: list[Word]) -> Iterator[tuple[str, Gap]]:
+    """Words whose example shows them exactly as written, each with its example cut there."""
+    terms = {term.term: term for term in topic.vocabulary}
+    candidates = [(word.term, gap) for word in words if (gap := _gap(word, Matcher([(word.term, terms[word.term])])))]
+    step = max(1, len(candidates) // GAPS)
+    yield from candidates[::step]
+
+
+def _gap(word: Word, matcher: Matcher) -> Gap | None:
+    example = word.example or ""
+    found = matcher.matches(example)
+    if len(found) != 1 or example[found[0].start : found[0].end] != word.term:
+        return None
+    return Gap(example[: found[0].start], example[found[0].end :])

@@ -1,0 +1,228 @@
+"""Maps, timelines and diagrams as an author writes them. How they are drawn stands in `drawing/`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from packager.model.base import MayBeEmpty, Model, Text, Truth, Year, text_as
+from packager.model.picture import Credit
+
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Point = tuple[Longitude, Latitude]
+Bounds = tuple[Longitude, Latitude, Longitude, Latitude]
+Fraction = Annotated[float, Field(ge=0, le=1)]
+
+
+class Drawn(Model):
+    """What every drawing has."""
+
+    title: Text
+    """What the drawing shows, as the heading of its slide."""
+    alt: MayBeEmpty
+    """What there is to see, for those who cannot see it."""
+    caption: Text | None = None
+    """What stands below the drawing; the title where none is given."""
+
+
+class Place(Model):
+    """A place on a map, marked by a dot."""
+
+    at: Point
+    """Longitude and latitude in degrees."""
+    name: Text
+    note: Text | None = None
+    """A second, smaller line under the name."""
+
+
+class MapLabel(Model):
+    """A name written across a region, a sea or a range of hills; one that is known needs no place."""
+
+    name: Text
+    at: Point | None = None
+
+
+MapLabels = tuple[Annotated[MapLabel, text_as("name")], ...]
+
+
+class Area(Model):
+    """An area set off by colour: a country by its ISO 3166 code, or a polygon."""
+
+    name: Text
+    country: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
+    polygon: Annotated[tuple[Point, ...], Field(min_length=3)] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> Self:
+        if (self.country is None) == (self.polygon is None):
+            raise ValueError("expected either `country` or `polygon`")
+        return self
+
+
+class Arrow(Model):
+    """A journey, a current or a trade route."""
+
+    along: Annotated[tuple[Point, ...], Field(min_length=2)]
+    text: Text | None = None
+
+
+class Map(Drawn):
+    """A map of one part of the world."""
+
+    bounds: Bounds
+    """West, south, east and north in degrees."""
+    layers: tuple[Literal["land", "sea", "rivers", "lakes", "borders", "relief"], ...] = ("land", "rivers", "lakes")
+    rivers: tuple[Text, ...] = ()
+    """The rivers to draw, by name; all the great ones where none is named."""
+    places: tuple[Place, ...] = ()
+    areas: tuple[Area, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    regions: MapLabels = ()
+    """Names of lands, written across them."""
+    seas: MapLabels = ()
+    relief: MapLabels = ()
+    """Names of hills and mountains."""
+    key: tuple[Text, ...] = ()
+    """Lines of the key besides those that follow from the layers."""
+    period: Text | None = None
+    """The time shown: `about 2500 BCE`."""
+    borders: Truth = False
+    """Whether to draw today's borders."""
+    look_for: tuple[Text, ...] = ()
+    """Short things to find on the map."""
+    credit: Annotated[Credit, text_as("text")] | None = None
+
+    @model_validator(mode="after")
+    def _the_right_way_round(self) -> Self:
+        west, south, east, north = self.bounds
+        if south >= north:
+            raise ValueError("`bounds` are west, south, east, north: the south lies above the north")
+        if west >= east:
+            raise ValueError("`bounds` are west, south, east, north: the west lies beyond the east; a map cannot cross the date line")
+        return self
+
+
+class Event(Model):
+    """Something that happened in one year."""
+
+    at: Year
+    text: Text
+    about: Truth = False
+    """Whether the year is known only roughly."""
+
+
+class Span(Model):
+    """A time that lasted."""
+
+    from_: Annotated[Year, Field(alias="from")]
+    to: Year
+    text: Text
+
+
+class Timeline(Drawn):
+    """Events and times along a line of years."""
+
+    from_: Annotated[Year, Field(alias="from")]
+    to: Year
+    events: tuple[Event, ...] = ()
+    spans: tuple[Span, ...] = ()
+    here: Year | None = None
+    """The year to mark with ‘You are here’."""
+    ask: Text | None = None
+    """A question for pupils below the timeline."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.from_ >= self.to:
+            raise ValueError("`from` must be earlier than `to`; years BCE are negative")
+        return self
+
+
+class Step(Model):
+    """One step of a diagram; may be written as a single text."""
+
+    text: Text
+    name: Text | None = None
+    """A short name above the text."""
+
+
+Steps = Annotated[tuple[Annotated[Step, text_as("text")], ...], Field(min_length=1)]
+
+
+class Explained(Drawn):
+    """What every diagram has."""
+
+    points: tuple[Text, ...] = ()
+    """Sentences that stand beside the diagram on its slide."""
+
+
+class Cycle(Explained):
+    """Steps that lead back to the first."""
+
+    kind: Literal["cycle"]
+    steps: Steps
+
+
+class Sequence(Explained):
+    """Steps one after another."""
+
+    kind: Literal["sequence"]
+    steps: Steps
+
+
+class Layers(Explained):
+    """Layers one above another, the top first."""
+
+    kind: Literal["layers"]
+    steps: Steps
+
+
+class Branch(Model):
+    """A node of a tree, with what hangs from it."""
+
+    text: Text
+    children: tuple[Annotated[Branch, text_as("text")], ...] = ()
+
+
+class Tree(Explained):
+    """A family tree, or any other."""
+
+    kind: Literal["tree"]
+    root: Annotated[Branch, text_as("text")]
+
+
+class Column(Model):
+    """One side of a comparison."""
+
+    title: Text
+    points: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Compare(Explained):
+    """Two or more things side by side."""
+
+    kind: Literal["compare"]
+    columns: Annotated[tuple[Column, ...], Field(min_length=2)]
+
+
+class Label(Model):
+    """A name with a line to a point of a picture."""
+
+    at: tuple[Fraction, Fraction]
+    """Across and down, as fractions of the picture."""
+    text: Text
+
+
+class Labelled(Explained):
+    """A picture with names for its parts."""
+
+    kind: Literal["labelled"]
+    image: Text
+    labels: Annotated[tuple[Label, ...], Field(min_length=1)]
+    credit: Annotated[Credit, text_as("text")] | None = None
+
+
+Diagram = Annotated[Cycle | Sequence | Layers | Tree | Compare | Labelled, Field(discriminator="kind")]
+Drawing = Map | Timeline | Cycle | Sequence | Layers | Tree | Compare | Labelled

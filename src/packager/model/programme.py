@@ -1,0 +1,118 @@
+"""The programme: what `curriculum/` says of the whole."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, RootModel, model_validator
+
+from packager.model.allowance import Allowance
+from packager.model.base import Colour, Model, Text, TopicId, Truth, text_as
+
+Count = Annotated[int, Field(ge=0)]
+
+
+class Limits(Model):
+    """A range; a missing end is open."""
+
+    min: Count | None = None
+    max: Count | None = None
+
+
+class Revisit(Model):
+    """How soon and how often a word must come back."""
+
+    within_lessons: Count = 6
+    at_least: Count = 2
+
+
+class Policy(Model):
+    """What the programme asks of its topics. Each finding that follows from it is a warning."""
+
+    lessons_per_topic: Count = 6
+    terms_per_lesson: Limits = Limits(max=8)
+    chapter_words: Limits = Limits(min=350, max=1000)
+    mean_sentence_words: dict[str, float] = {}
+    """The mean for each year, and the `tolerance`."""
+    revisit: Revisit = Revisit()
+    severity: dict[str, Literal["error", "warning"]] = {}
+    """Rules whose findings weigh more or less than they do by default."""
+
+
+class Subject(Model):
+    """A subject of the programme."""
+
+    title: Text
+    colour: Colour
+    """The accent; it needs a contrast of 4.5 to 1 with white."""
+    pattern: Text | None = None
+    """The pattern that tells the subject without colour: stone, contours, flowers or hexagons."""
+    optional: Truth = False
+    """Whether a school may leave it out."""
+
+
+class Licence(Model):
+    """The terms of the content; an SPDX id may be written as a single text."""
+
+    name: Text
+    text: Text | None = None
+    url: Text | None = None
+
+
+class ProgrammeFile(Model):
+    """`curriculum/curriculum.yaml`."""
+
+    title: Text
+    years: Annotated[tuple[int, ...], Field(min_length=1)]
+    half_terms: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """The half-terms of a year in order: `autumn-1`."""
+    subjects: Annotated[dict[str, Subject], Field(min_length=1)]
+    publisher: Text | None = None
+    """Who holds the rights."""
+    licence: Annotated[Licence, text_as("name")] | None = None
+    language: Text = "en-GB"
+    version: Text | None = None
+    """The version of the content, printed in bundles."""
+    date: Text | None = None
+    """The date that files carry, as `2026-09-01`."""
+    assumed: tuple[Text, ...] = ()
+    """Words that nobody needs to be taught."""
+    policy: Policy = Policy()
+    allow: tuple[Allowance, ...] = ()
+
+
+class SlotEntry(Model):
+    """What is taught in one subject in one half-term; a topic's id may be written as a single text."""
+
+    topic: TopicId | None = None
+    planned: Text | None = None
+    """The title of a topic that is not written yet."""
+    empty: Text | None = None
+    """Why nothing is taught."""
+    question: Text | None = None
+    coverage: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        given = [name for name in ("topic", "planned", "empty") if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError("expected a topic's id, or one of `planned` and `empty`")
+        return self
+
+
+class MapFile(RootModel[dict[str, dict[str, dict[str, Annotated[SlotEntry, text_as("topic")]]]]]):
+    """`curriculum/map.yaml`: year, half-term, subject, slot."""
+
+
+class Requirement(Model):
+    """Something that the curriculum has to cover."""
+
+    subject: Text
+    text: Text
+    """The requirement in our own words."""
+    source: Text
+    """Where it comes from."""
+
+
+class CoverageFile(RootModel[dict[str, Requirement]]):
+    """`curriculum/coverage.yaml`: requirements by id."""

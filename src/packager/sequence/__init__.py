@@ -1,0 +1,1 @@
+"""The teaching order, and the words met along it."""

@@ -1,0 +1,79 @@
+"""The only reader of the disk: the files of a curriculum, by path relative to its root."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+
+class OutsideRoot(Exception):
+    """A path leads out of the curriculum, by `..` or through a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file or folder found: its path relative to the root, and which of the two it is."""
+
+    path: str
+    is_folder: bool
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFolder:
+    """A folder that holds `curriculum/` and `units/`."""
+
+    root: Path
+
+    def read(self, path: str) -> bytes:
+        """The bytes of the file at `path`; raises OSError, or OutsideRoot for a path that leads out."""
+        return self.inside(path).read_bytes()
+
+    def size(self, path: str) -> int:
+        """The size of a file in bytes; raises as `read` does."""
+        return self.inside(path).stat().st_size
+
+    def is_file(self, path: str) -> bool:
+        """Whether a file stands at `path` inside the root."""
+        try:
+            return self.inside(path).is_file()
+        except (OSError, OutsideRoot, ValueError):
+            return False
+
+    def inside(self, path: str) -> Path:
+        """The real place of `path`; raises OutsideRoot where it leads out of the root."""
+        real = Path(os.path.realpath(self.root / path))
+        if not real.is_relative_to(os.path.realpath(self.root)):
+            raise OutsideRoot(path)
+        return real
+
+    def entries(self, path: str) -> Iterator[Entry]:
+        """What stands in the folder at `path`, sorted by name; nothing where there is no folder.
+
+        Names that begin with a dot are the file system's and the editor's own, and are passed over.
+        """
+        folder = self.root / path
+        if not folder.is_dir():
+            return
+        for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+            if not entry.name.startswith("."):
+                yield Entry(f"{path}/{entry.name}", entry.is_dir())
+
+
+def beside(file: str, target: str) -> str:
+    """The path of `target` as written in `file`, relative to the root; `..` parts are resolved."""
+    return os.path.normpath(PurePosixPath(file).parent / target).replace(os.sep, "/")
+
+
+def nearest_root(start: Path) -> Path | None:
+    """The nearest folder upwards from `start` that holds `curriculum/` and `units/`, or None."""
+    for folder in (start, *start.parents):
+        if (folder / "curriculum").is_dir() and (folder / "units").is_dir():
+            return folder
+    return None

@@ -1,0 +1,219 @@
+"""YAML text to a Tree, through libyaml's events.
+
+Scalars stay text, as YAML 1.2's failsafe schema has it, except the core schema's null: `no`, `on`, `12:30` and
+`2024-01-01` are what the author wrote, and `answer: 1.50` keeps its nought. The model's types read
+numbers and truth values where a field wants them. Anchors are shared, never unfolded; duplicate
+keys, tags, alias bombs and characters that no document may hold are findings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from packager.diagnostics.diagnostic import Diagnostic
+from packager.diagnostics.rule import Rule
+from packager.diagnostics.span import Span
+from packager.source import rules
+from packager.source.tree import Mark, Tree
+
+LARGEST_FILE = 2_000_000
+LONGEST_TEXT = 20_000
+MOST_VALUES = 100_000
+DEEPEST = 40
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class _Refused(Exception):
+    """Carries the finding that ends the reading of a file."""
+
+    def __init__(self, rule: Rule, mark: Any, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.rule, self.mark, self.message, self.hint = rule, mark, message, hint
+
+
+def read_yaml(file: str, content: bytes) -> tuple[Tree | None, list[Diagnostic]]:
+    """The tree of one file, or None where it cannot be read, and every finding on the way."""
+    if len(content) > LARGEST_FILE:
+        message = f"the file has {len(content):,} bytes, at most {LARGEST_FILE:,} are read"
+        return None, [rules.TOO_LARGE.found(Span(file), message)]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(file, content, error)]
+    return _Reader(file, text).read()
+
+
+def _not_utf8(file: str, content: bytes, error: UnicodeDecodeError) -> Diagnostic:
+    before = content[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before) - (before.rfind(b"\n") + 1) + 1
+    message = f"byte 0x{content[error.start]:02X} is not UTF-8 text"
+    return rules.ENCODING.found(Span(file, line, column), message, "save the file as UTF-8")
+
+
+class _Reader:
+    """Builds data and marks from the events of one file, without recursion."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.text = file, text
+        self.found: list[Diagnostic] = []
+        self.anchors: dict[str, tuple[Any, Mark, int]] = {}
+        self.count = 0
+
+    def read(self) -> tuple[Tree | None, list[Diagnostic]]:
+        try:
+            data, mark = self._document()
+        except _Refused as refused:
+            self._add(refused.rule, refused.mark, refused.message, refused.hint)
+            return None, self.found
+        except yaml.MarkedYAMLError as error:
+            place = error.problem_mark or error.context_mark
+            self._add(rules.SYNTAX, place, *self._explained(error, place))
+            return None, self.found
+        except yaml.reader.ReaderError as error:
+            return None, [self._unreadable(error)]
+        if not isinstance(data, dict):
+            shown = "is empty" if data is None else f"holds a {'list' if isinstance(data, list) else 'text'}"
+            hint = "write `key: value` lines"
+            return None, [*self.found, rules.NOT_A_MAPPING.found(Span(self.file), f"expected a mapping, but the file {shown}", hint)]
+        usable = not any(d.is_error for d in self.found)
+        return (Tree(self.file, data, mark) if usable else None), self.found
+
+    def _document(self) -> tuple[Any, Mark]:
+        events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        data, mark, documents = None, Mark(1, 1), 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Refused(rules.SYNTAX, event.start_mark, "a second document begins here", "remove the line `---`")
+                data, mark = self._value(next(events), events, 0)
+        return data, mark
+
+    def _value(self, event: Any, events: Iterator[Any], depth: int) -> tuple[Any, Mark]:
+        self.count += 1
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        if depth > DEEPEST:
+            raise _Refused(rules.ALIAS_BOMB, event.start_mark, f"values are nested deeper than {DEEPEST} levels")
+        before = self.count
+        if isinstance(event, yaml.ScalarEvent):
+            value: Any
+            value, mark = self._scalar(event)
+        else:
+            self._refuse_tag(event)
+            mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+            inner = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
+            value = inner(mark, events, depth + 1)
+        if event.anchor:
+            self.anchors[event.anchor] = (value, mark, self.count - before + 1)
+        return value, mark
+
+    def _scalar(self, event: Any) -> tuple[str | None, Mark]:
+        text: str = event.value
+        start = event.start_mark
+        mark = Mark(start.line + 1, start.column + 1)
+        if not event.style and text in NULLS and event.tag is None:
+            return None, mark
+        mark.block = event.style in ("|", ">")
+        if event.tag not in _PLAIN_TAGS:
+            self._refuse_tag(event)
+        self._check_text(text, start)
+        return text, mark
+
+    def _sequence(self, mark: Mark, events: Iterator[Any], depth: int) -> list[Any]:
+        values: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            value, inner = self._value(event, events, depth)
+            mark.inside[len(values)] = (inner.line, inner.column, inner)
+            values.append(value)
+        return values
+
+    def _mapping(self, mark: Mark, events: Iterator[Any], depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event)
+            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            value, inner = self._value(next(events), events, depth)
+            if key in values:
+                self._duplicate(key, Span(self.file, line, column), mark)
+                continue
+            mark.inside[key] = (line, column, inner)
+            values[key] = value
+        return values
+
+    def _key(self, event: Any) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _Refused(rules.SYNTAX, event.start_mark, "a key must be a text", "quote a text that begins with `[`, `{` or `*`")
+        if event.tag not in _PLAIN_TAGS:
+            self._refuse_tag(event)
+        self._check_text(event.value, event.start_mark)
+        return str(event.value)
+
+    def _alias(self, event: Any) -> tuple[Any, Mark]:
+        if event.anchor not in self.anchors:
+            raise _Refused(rules.ALIAS_BOMB, event.start_mark, f"alias `*{event.anchor}` names no anchor that is complete above it")
+        value, mark, size = self.anchors[event.anchor]
+        self.count += size
+        if self.count > MOST_VALUES:
+            raise _Refused(rules.ALIAS_BOMB, event.start_mark, f"aliases unfold to more than {MOST_VALUES:,} values")
+        return value, mark
+
+    def _refuse_tag(self, event: Any) -> None:
+        if event.tag not in (None, "!"):
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._add(rules.UNKNOWN_TAG, event.start_mark, f"tag `{tag}` is not allowed", "remove the tag, or quote the text")
+
+    def _check_text(self, text: str, mark: Any) -> None:
+        bad = _FORBIDDEN.search(text)
+        if bad:
+            message = f"the text holds the character U+{ord(bad[0]):04X}, which no document may hold"
+            self._add(rules.CONTROL_CHARACTER, mark, message, "delete the character and type the text again")
+        if len(text) > LONGEST_TEXT:
+            message = f"this text has {len(text):,} characters"
+            self._add(rules.LONG_TEXT, mark, message, "look for a missing quotation mark or a wrong indentation")
+
+    def _duplicate(self, key: str, span: Span, mark: Mark) -> None:
+        line, column, _ = mark.inside[key]
+        first = Span(self.file, line, column)
+        message = f"key `{key}` stands twice in one mapping"
+        self.found.append(rules.DUPLICATE_KEY.found(span, message, "keep one of the two", [(first, "first here")]))
+
+    def _explained(self, error: yaml.MarkedYAMLError, place: Any) -> tuple[str, str | None]:
+        problem = " ".join(part for part in (error.problem, error.context) if part)
+        lines = self.text.splitlines()
+        here = lines[place.line][place.column :] if place and place.line < len(lines) else ""
+        if here.startswith("\t"):
+            return "a tab is used to indent", "indent with spaces, not with tabs"
+        return problem, next((hint for sign, hint in _HINTS.items() if sign in problem), None)
+
+    def _add(self, rule: Rule, mark: Any, message: str, hint: str | None = None) -> None:
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.found.append(rule.found(Span(self.file, line, column), message, hint))
+
+    def _unreadable(self, error: Any) -> Diagnostic:
+        position = error.position if isinstance(error.position, int) else 0
+        before = self.text[:position]
+        span = Span(self.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        message = f"the file holds the character U+{code:04X}, which YAML does not allow"
+        return rules.CONTROL_CHARACTER.found(span, message, "delete the character and type the text again")
+
+
+_HINTS = {
+    "mapping values are not allowed": 'quote a text that holds a colon: `title: "Rome: the city"`',
+    "unexpected end of stream": "a quotation mark or a bracket is never closed",
+    "could not find expected ':'": "a colon is missing after the key, or a text is not indented",
+    "did not find expected": "look at the indentation here and at quotation marks just above",
+    "invalid Unicode": "write the character itself instead of an escape",
+}
