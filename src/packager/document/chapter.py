@@ -28,7 +28,7 @@ from packager.document.nodes import (
     Table,
 )
 from packager.model import blocks as written
-from packager.model import drawings
+from packager.model import drawings, picture
 from packager.model.lesson import Lesson
 from packager.model.picture import Picture
 from packager.model.topic import Topic
@@ -43,9 +43,9 @@ def chapter_blocks(topic: Topic, lesson: Lesson) -> tuple[Block, ...]:
     return tuple(_Chapter(topic, lesson).blocks())
 
 
-def image(file: str, picture: Picture) -> Image:
+def image(file: str, shown: Picture) -> Image:
     """A picture named in `file`, with its path from the root."""
-    return Image(beside(file, picture.image), picture.alt, picture.credit.line)
+    return Image(beside(file, shown.image), shown.alt, shown.credit.line)
 
 
 def _count_before(topic: Topic, lesson: Lesson) -> Counter[str]:
@@ -89,7 +89,7 @@ class _Chapter:
                 yield (BulletList if piece.kind == "list" else Quotation)(here, runs)
 
     @_block.register
-    def _(self, content: written.Figure, where: str, kind: str) -> Iterator[Block]:
+    def _(self, content: picture.Figure, where: str, kind: str) -> Iterator[Block]:
         yield Figure(where, self._label(kind), image(self.lesson.file, content), content.caption)
 
     @_block.register

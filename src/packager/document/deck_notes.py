@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from packager.document.nodes import Block, Drawing, Figure, Pause, Prose, Run, Source, Style, Table, Word, BulletList, Paragraph
+from packager.document.nodes import Block, BulletList, Drawing, Figure, Paragraph, Pause, Prose, Run, Source, Style, Table, Word
 from packager.model.lesson import Lesson
 from packager.model.topic import Topic
 
@@ -52,7 +52,11 @@ class LessonNotes:
         """The new words and the names to say in this stretch of the chapter."""
         text = [run for block in prose for runs in _runs(block) for run in runs]
         new = ", ".join(run.text for run in text if run.style is Style.TERM)
-        return _notes(("Read", "Read this passage aloud together."), ("New words here", new), ("Say it", self._names("".join(run.text for run in text))))
+        return _notes(
+            ("Read", "Read this passage aloud together."),
+            ("New words here", new),
+            ("Say it", self._names("".join(run.text for run in text))),
+        )
 
     def pause(self, pause: Pause) -> Notes:
         """What a good answer says."""
@@ -73,7 +77,9 @@ class LessonNotes:
 
     def quiz(self) -> Notes:
         """The answers."""
-        return _notes(("Quiz", "The next slides show the answers."), ("Answers", _numbered(question.answer for question in self.lesson.quiz)))
+        return _notes(
+            ("Quiz", "The next slides show the answers."), ("Answers", _numbered(question.answer for question in self.lesson.quiz))
+        )
 
     def know(self) -> Notes:
         """Misconceptions and what to say to them."""

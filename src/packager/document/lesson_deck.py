@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from packager.document.booklet import Credit, credit_line
 from packager.document.chapter import chapter_blocks, image
-from packager.document.deck_notes import Note, LessonNotes
+from packager.document.deck_notes import LessonNotes, Note
 from packager.document.imprint import imprint
 from packager.document.nodes import (
     Block,
@@ -167,19 +167,7 @@ class Asked:
         return self.options.index(self.answer) if self.options else None
 
 
-Step = (
-    TitleStep
-    | RecallStep
-    | WordsStep
-    | PassageStep
-    | ShowStep
-    | PauseStep
-    | TalkStep
-    | TaskStep
-    | QuizStep
-    | KnowStep
-    | CreditsStep
-)
+Step = TitleStep | RecallStep | WordsStep | PassageStep | ShowStep | PauseStep | TalkStep | TaskStep | QuizStep | KnowStep | CreditsStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,5 +275,3 @@ class _Deck:
             if isinstance(block, Figure | Drawing):
                 name = block.title if isinstance(block, Drawing) else (block.caption or block.label)
                 yield Credit(block.id, name, credit_line(block))
-
-

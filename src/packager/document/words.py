@@ -9,9 +9,7 @@ from packager.model.vocabulary import Term
 
 def words_of(topic: Topic, number: int) -> tuple[Word, ...]:
     """The words that lesson `number` of a topic introduces, in the author's order."""
-    return tuple(
-        _word(position, term) for position, term in enumerate(topic.vocabulary, 1) if term.lesson == number
-    )
+    return tuple(_word(position, term) for position, term in enumerate(topic.vocabulary, 1) if term.lesson == number)
 
 
 def _word(position: int, term: Term) -> Word:

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
 
 
 class Model(BaseModel):
@@ -53,6 +65,17 @@ Colour = Annotated[str, AfterValidator(_hex_colour)]
 """A colour as `#RRGGBB`; read back in capitals."""
 
 
-def text_as(field: str) -> BeforeValidator:
+@dataclass(frozen=True, slots=True)
+class TextAs:
     """Lets a mapping be written as a single text, which then stands for its field `field`."""
-    return BeforeValidator(lambda value: {field: value} if isinstance(value, str) else value)
+
+    field: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self._unfolded, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+    def _unfolded(self, value: Any) -> Any:
+        return {self.field: value} if isinstance(value, str) else value

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from packager.model.base import Model, Text, text_as
+from packager.model.base import Model, Text, TextAs
 from packager.model.drawings import Diagram, Map, Timeline
 from packager.model.picture import Figure
 
@@ -60,7 +60,7 @@ class Block(Model):
     diagram: Diagram | None = None
     table: Table | None = None
     source: Source | None = None
-    pause: Annotated[Pause, text_as("ask")] | None = None
+    pause: Annotated[Pause, TextAs("ask")] | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:

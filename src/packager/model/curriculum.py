@@ -50,11 +50,21 @@ class Curriculum:
     strays: tuple[Entry, ...] = ()
     broken: frozenset[str] = field(default_factory=frozenset)
     """Ids of units, topics and lessons whose files are there but could not be read."""
+    unread: frozenset[str] = field(default_factory=frozenset)
+    """Files that are there but could not be read."""
 
     def span(self, file: str, path: Path = (), *, key: bool = False) -> Span:
         """The place of the value at `path` of `file`, or of its key; the file's start if unread."""
         tree = self.trees.get(file)
         return tree.span(path, key=key) if tree else Span(file)
+
+    def span_of_id(self, topic: str, identity: str) -> Span:
+        """The place of what a document calls `identity`, such as `lesson-3/chapter/2` or `vocabulary/12`."""
+        first, *rest = identity.split("/")
+        path = tuple(int(part) - 1 if part.isdecimal() else part for part in rest)
+        if first.startswith("lesson-"):
+            return self.span(f"units/{topic}/{first}.yaml", path)
+        return self.span(f"units/{topic}/topic.yaml", (first, *path))
 
     def lessons(self) -> Iterator[Lesson]:
         """Every lesson that could be read, topic by topic."""
@@ -83,6 +93,18 @@ class Curriculum:
     def lesson_by_id(self) -> Mapping[str, Lesson]:
         """Every lesson by its id, `unit/topic/3`."""
         return {lesson.id: lesson for lesson in self.lessons()}
+
+    @cached_property
+    def _lesson_numbers(self) -> Mapping[str, frozenset[int]]:
+        numbers: dict[str, set[int]] = {}
+        for identity in (*self.lesson_by_id, *(b for b in self.broken if b.count("/") == 2)):
+            topic, _, number = identity.rpartition("/")
+            numbers.setdefault(topic, set()).add(int(number))
+        return {topic: frozenset(found) for topic, found in numbers.items()}
+
+    def lesson_numbers(self, topic: str) -> frozenset[int]:
+        """The numbers of the lesson files of the topic with this id, even of those that could not be read."""
+        return self._lesson_numbers.get(topic, frozenset())
 
     def is_known(self, target: str) -> bool:
         """Whether `target` is the id of a topic or lesson, even of one that could not be read."""

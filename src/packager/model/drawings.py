@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from packager.model.base import MayBeEmpty, Model, Text, Truth, Year, text_as
+from packager.model.base import MayBeEmpty, Model, Text, TextAs, Truth, Year
 from packager.model.picture import Credit
 
 Longitude = Annotated[float, Field(ge=-180, le=180)]
@@ -44,7 +44,7 @@ class MapLabel(Model):
     at: Point | None = None
 
 
-MapLabels = tuple[Annotated[MapLabel, text_as("name")], ...]
+MapLabels = tuple[Annotated[MapLabel, TextAs("name")], ...]
 
 
 class Area(Model):
@@ -92,7 +92,7 @@ class Map(Drawn):
     """Whether to draw today's borders."""
     look_for: tuple[Text, ...] = ()
     """Short things to find on the map."""
-    credit: Annotated[Credit, text_as("text")] | None = None
+    credit: Annotated[Credit, TextAs("text")] | None = None
 
     @model_validator(mode="after")
     def _the_right_way_round(self) -> Self:
@@ -148,7 +148,7 @@ class Step(Model):
     """A short name above the text."""
 
 
-Steps = Annotated[tuple[Annotated[Step, text_as("text")], ...], Field(min_length=1)]
+Steps = Annotated[tuple[Annotated[Step, TextAs("text")], ...], Field(min_length=1)]
 
 
 class Explained(Drawn):
@@ -183,14 +183,14 @@ class Branch(Model):
     """A node of a tree, with what hangs from it."""
 
     text: Text
-    children: tuple[Annotated[Branch, text_as("text")], ...] = ()
+    children: tuple[Annotated[Branch, TextAs("text")], ...] = ()
 
 
 class Tree(Explained):
     """A family tree, or any other."""
 
     kind: Literal["tree"]
-    root: Annotated[Branch, text_as("text")]
+    root: Annotated[Branch, TextAs("text")]
 
 
 class Column(Model):
@@ -221,7 +221,7 @@ class Labelled(Explained):
     kind: Literal["labelled"]
     image: Text
     labels: Annotated[tuple[Label, ...], Field(min_length=1)]
-    credit: Annotated[Credit, text_as("text")] | None = None
+    credit: Annotated[Credit, TextAs("text")] | None = None
 
 
 Diagram = Annotated[Cycle | Sequence | Layers | Tree | Compare | Labelled, Field(discriminator="kind")]

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from packager.model.allowance import Allowance
-from packager.model.base import Model, Text, text_as
+from packager.model.base import Model, Text, TextAs
 from packager.model.blocks import Block
 from packager.model.picture import Picture
 from packager.model.quiz import Question, QuizQuestion
@@ -54,14 +54,14 @@ class LessonFile(Model):
     """How the teacher opens the lesson."""
     materials: tuple[Text, ...] = ()
     """What to bring."""
-    say: dict[str, Text] = {}
+    say: dict[str, Text] = Field(default_factory=dict)
     """How to say the names in this chapter."""
     opening: Picture | None = None
     """A wide picture across the top of the chapter."""
     recall: tuple[Question, ...] = ()
     """Questions about earlier lessons."""
-    talk: Annotated[Talk, text_as("prompt")] | None = None
-    task: Annotated[Task, text_as("instruction")] | None = None
+    talk: Annotated[Talk, TextAs("prompt")] | None = None
+    task: Annotated[Task, TextAs("instruction")] | None = None
     quiz: tuple[QuizQuestion, ...] = ()
     misconceptions: tuple[Misconception, ...] = ()
     notes: Text | None = None

@@ -6,6 +6,7 @@ shows every fault.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from packager.source.read_yaml import LARGEST_FILE, read_yaml
 from packager.source.tree import Tree
 
 M = TypeVar("M", bound=BaseModel)
+_YEAR = re.compile("year-(0|[1-9][0-9]{0,2})")
 ReadYaml = Callable[[str, bytes], tuple[Tree | None, list[Diagnostic]]]
 
 
@@ -43,6 +45,7 @@ class _Loader:
         self.trees: dict[str, Tree] = {}
         self.found: list[Diagnostic] = []
         self.broken: set[str] = set()
+        self.unread: set[str] = set()
 
     def load(self) -> tuple[Curriculum | None, list[Diagnostic]]:
         programme = self._file(PROGRAMME_FILE, ProgrammeFile, needed=True)
@@ -65,6 +68,7 @@ class _Loader:
             trees=self.trees,
             strays=layout.strays,
             broken=frozenset(self.broken),
+            unread=frozenset(self.unread),
         )
         return curriculum, self.found
 
@@ -84,7 +88,7 @@ class _Loader:
         fields = self._file(file, TopicFile, needed=True)
         lessons = tuple(filter(None, (self._lesson(folder, number) for number in folder.lessons)))
         if fields is None:
-            self.broken.add(folder.id)
+            self.broken.update((folder.id, *(f"{folder.id}/{number}" for number in folder.lessons)))
             return None
         complete = len(lessons) == len(folder.lessons)
         unit = folder.id.partition("/")[0]
@@ -92,15 +96,21 @@ class _Loader:
 
     def _lesson(self, folder: TopicFolder, number: int) -> Lesson | None:
         file, identity = f"units/{folder.id}/lesson-{number}.yaml", f"{folder.id}/{number}"
-        fields = self._file(file, LessonFile)
+        fields = self._file(file, LessonFile, needed=True)
         if fields is None:
             self.broken.add(identity)
             return None
         return Lesson.model_construct(**dict(fields), id=identity, number=number, file=file)
 
     def _file(self, file: str, model: type[M], *, needed: bool = False) -> M | None:
-        if not needed and not (self.folder.root / file).exists():
+        if not needed and not self.folder.names(file):
             return None
+        fields = self._fields(file, model)
+        if fields is None:
+            self.unread.add(file)
+        return fields
+
+    def _fields(self, file: str, model: type[M]) -> M | None:
         content = self._content(file)
         if content is None:
             return None
@@ -122,7 +132,9 @@ class _Loader:
                 return None
             return self.folder.read(file)
         except FileNotFoundError:
-            self.found.append(rules.MISSING_FILE.found(Span(file), f"`{file}` is not there"))
+            link = self.folder.names(file)
+            message = f"`{file}` is a link to nothing" if link else f"`{file}` is not there"
+            self.found.append(rules.MISSING_FILE.found(Span(file), message))
         except OutsideRoot:
             self.found.append(rules.UNREADABLE.found(Span(file), "the file is a link that leads outside the curriculum"))
         except OSError as error:
@@ -141,5 +153,5 @@ def _slots(map_file: MapFile) -> tuple[Slot, ...]:
 
 
 def _year_number(key: str) -> int:
-    digits = key.removeprefix("year-")
-    return int(digits) if digits.isdecimal() and digits.isascii() else -1
+    match = _YEAR.fullmatch(key)
+    return int(match[1]) if match else -1

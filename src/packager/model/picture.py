@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from packager.model.base import MayBeEmpty, Model, Text, text_as
+from packager.model.base import MayBeEmpty, Model, Text, TextAs
 
 
 class Credit(Model):
@@ -30,7 +30,7 @@ class Picture(Model):
     """The file, relative to the YAML file that names it: `media/shaduf.svg`."""
     alt: MayBeEmpty
     """What the picture shows and why it matters, for those who cannot see it."""
-    credit: Annotated[Credit, text_as("text")]
+    credit: Annotated[Credit, TextAs("text")]
     """Who made it, and on what terms it may be used."""
 
 

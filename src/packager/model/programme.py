@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, RootModel, model_validator
 
 from packager.model.allowance import Allowance
-from packager.model.base import Colour, Model, Text, TopicId, Truth, text_as
+from packager.model.base import Colour, Model, Text, TextAs, TopicId, Truth
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -32,10 +32,10 @@ class Policy(Model):
     lessons_per_topic: Count = 6
     terms_per_lesson: Limits = Limits(max=8)
     chapter_words: Limits = Limits(min=350, max=1000)
-    mean_sentence_words: dict[str, float] = {}
+    mean_sentence_words: dict[str, float] = Field(default_factory=dict)
     """The mean for each year, and the `tolerance`."""
     revisit: Revisit = Revisit()
-    severity: dict[str, Literal["error", "warning"]] = {}
+    severity: dict[str, Literal["error", "warning"]] = Field(default_factory=dict)
     """Rules whose findings weigh more or less than they do by default."""
 
 
@@ -69,7 +69,7 @@ class ProgrammeFile(Model):
     subjects: Annotated[dict[str, Subject], Field(min_length=1)]
     publisher: Text | None = None
     """Who holds the rights."""
-    licence: Annotated[Licence, text_as("name")] | None = None
+    licence: Annotated[Licence, TextAs("name")] | None = None
     language: Text = "en-GB"
     version: Text | None = None
     """The version of the content, printed in bundles."""
@@ -100,7 +100,7 @@ class SlotEntry(Model):
         return self
 
 
-class MapFile(RootModel[dict[str, dict[str, dict[str, Annotated[SlotEntry, text_as("topic")]]]]]):
+class MapFile(RootModel[dict[str, dict[str, dict[str, Annotated[SlotEntry, TextAs("topic")]]]]]):
     """`curriculum/map.yaml`: year, half-term, subject, slot."""
 
 

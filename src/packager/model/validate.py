@@ -48,8 +48,9 @@ def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Diagnostic]]:
 
 
 def _todo_paths(value: Any, path: Path) -> Iterator[Path]:
-    if value == TODO:
-        yield path
+    if isinstance(value, str):
+        if value.strip() == TODO:
+            yield path
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _todo_paths(inner, (*path, key))
@@ -60,7 +61,9 @@ def _todo_paths(value: Any, path: Path) -> Iterator[Path]:
 
 def _left_to_do(tree: Tree, path: Path) -> Diagnostic:
     name = next((part for part in reversed(path) if isinstance(part, str)), "text")
-    return rules.LEFT_TO_DO.found(tree.span(path), f"`{name}` is still to be written", "write it, or delete the field where it is not needed")
+    return rules.LEFT_TO_DO.found(
+        tree.span(path), f"`{name}` is still to be written", "write it, or delete the field where it is not needed"
+    )
 
 
 def _finding(model: type[BaseModel], tree: Tree, error: Any) -> Diagnostic:

@@ -28,5 +28,5 @@ class Term(Model):
     """Tells this word from another that is spelt alike."""
     example: Text | None = None
     """A sentence that uses it."""
-    translations: dict[str, Text] = {}
+    translations: dict[str, Text] = Field(default_factory=dict)
     """The word in other languages, by language code: `{tr: alüvyon}`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +34,10 @@ class SourceFolder:
 
     def read(self, path: str) -> bytes:
         """The bytes of the file at `path`; raises OSError, or OutsideRoot for a path that leads out."""
-        return self.inside(path).read_bytes()
+        real = self.inside(path)
+        if real.exists() and not real.is_file() and not real.is_dir():
+            raise OSError(errno.EINVAL, "it is no ordinary file")  # reading a pipe would never end
+        return real.read_bytes()
 
     def size(self, path: str) -> int:
         """The size of a file in bytes; raises as `read` does."""
@@ -46,6 +50,10 @@ class SourceFolder:
         except (OSError, OutsideRoot, ValueError):
             return False
 
+    def names(self, path: str) -> bool:
+        """Whether anything stands at `path`, be it a folder or a link to nothing."""
+        return os.path.lexists(self.root / path)
+
     def inside(self, path: str) -> Path:
         """The real place of `path`; raises OutsideRoot where it leads out of the root."""
         real = Path(os.path.realpath(self.root / path))
@@ -54,16 +62,24 @@ class SourceFolder:
         return real
 
     def entries(self, path: str) -> Iterator[Entry]:
-        """What stands in the folder at `path`, sorted by name; nothing where there is no folder.
+        """What stands in the folder at `path`, sorted by name; nothing where no folder inside the root can be read.
 
         Names that begin with a dot are the file system's and the editor's own, and are passed over.
         """
-        folder = self.root / path
-        if not folder.is_dir():
+        try:
+            inner = sorted(os.scandir(self.inside(path)), key=lambda e: e.name)
+        except (OSError, OutsideRoot):
             return
-        for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+        for entry in inner:
             if not entry.name.startswith("."):
                 yield Entry(f"{path}/{entry.name}", entry.is_dir())
+
+    def is_readable(self, path: str) -> bool:
+        """Whether the folder at `path` stands inside the root and may be read."""
+        try:
+            return self.inside(path).is_dir() and os.access(self.inside(path), os.R_OK | os.X_OK)
+        except (OSError, OutsideRoot):
+            return False
 
 
 def beside(file: str, target: str) -> str:

@@ -1,0 +1,143 @@
+"""The whole compiler on one page: read, load, check, compose, plan, render, write, record.
+
+Each step is one call into its stage. Findings travel beside the results; nothing is printed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from packager.checks.run import CHECK_RULES, run_checks
+from packager.diagnostics.diagnostic import Diagnostic, in_order
+from packager.diagnostics.rule import Rule
+from packager.model.curriculum import Curriculum
+from packager.model.load import load
+from packager.model.rules import MODEL_RULES
+from packager.model.topic import Topic
+from packager.plan.artifact import Artifact
+from packager.plan.blocked import blocked
+from packager.plan.build_folder import BuildFolder
+from packager.plan.fingerprint import fingerprint
+from packager.plan.record import Entry, entry_of
+from packager.plan.wanted import PRODUCTS, targets, wanted
+from packager.render.look import Look
+from packager.render.media import Media
+from packager.render.registry import RENDERERS, VERSION
+from packager.render.renderer import Context, Rendered, Trouble
+from packager.render.rules import FIT_RULES
+from packager.source.files import SourceFolder
+from packager.source.rules import SOURCE_RULES
+
+RULES: dict[str, Rule] = {rule.code: rule for rule in (*SOURCE_RULES, *MODEL_RULES, *CHECK_RULES, *FIT_RULES.values())}
+"""Every rule by its code."""
+
+PRODUCT_NAMES = tuple(product.name for product in PRODUCTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A curriculum, or None where `curriculum/` cannot be read, with every finding, in order."""
+
+    curriculum: Curriculum | None
+    found: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build wrote, which topics it had to leave out, and every finding, in order."""
+
+    written: tuple[Entry, ...]
+    left_out: tuple[str, ...]
+    found: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A rendered file that is not written yet."""
+
+    artifact: Artifact
+    content: bytes
+    fingerprint: str
+
+
+Report = Callable[[str, int, int], None]
+"""Called with a topic's id after it is done, how many topics are done, and how many there are."""
+
+
+def check(root: Path) -> Checked:
+    """The curriculum in `root` with everything that can be found without building it."""
+    curriculum, found = load(SourceFolder(root))
+    if curriculum is not None:
+        found = [*found, *run_checks(curriculum)]
+    return Checked(curriculum, tuple(in_order(found)))
+
+
+def build(checked: Checked, out: Path, topics: Iterable[str], products: Iterable[str], report: Report) -> Built:
+    """The wanted files of `topics` in `out`; a topic with errors is left out and what it had stays.
+
+    Raises CannotWrite where the output folder cannot be written; every file there is still whole.
+    """
+    curriculum, folder = checked.curriculum, BuildFolder(out)
+    asked = tuple(topics)
+    if curriculum is None:
+        return Built((), asked, checked.found)
+    stopped, kept = blocked(curriculum, checked.found), {entry.path: entry for entry in folder.entries()}
+    written, found = list[Entry](), list(checked.found)
+    for number, identity in enumerate(asked, 1):
+        if identity not in stopped:
+            topic = curriculum.topics[identity]
+            made, troubles = _render(curriculum, topic, set(products))
+            found += troubles
+            written += _write(folder, made)
+            kept.update({entry.path: entry for entry in written})
+            folder.record(kept.values())
+        report(identity, number, len(asked))
+    _remove_stale(folder, curriculum, stopped, kept)
+    return Built(tuple(written), tuple(i for i in asked if i in stopped), tuple(in_order(found)))
+
+
+def _render(curriculum: Curriculum, topic: Topic, products: set[str]) -> tuple[list[_Made], list[Diagnostic]]:
+    """Every wanted file of a topic as bytes. The booklet's PDF is laid out first: its pages are quoted."""
+    subject = curriculum.programme.subjects[curriculum.units[topic.unit].subject]
+    context = Context(Look(curriculum.theme, subject.colour, subject.pattern), Media(curriculum.folder.read))
+    made, found = list[_Made](), list[Diagnostic]()
+    for artifact in wanted(curriculum, topic):
+        lays_out = (artifact.product, artifact.format) == ("booklet", "pdf")
+        if artifact.product not in products and not lays_out:
+            continue
+        mark = _fingerprint(curriculum, artifact, context)
+        rendered: Rendered = RENDERERS[artifact.product, artifact.format](artifact.document, context)
+        found += [_diagnostic(curriculum, topic, trouble) for trouble in rendered.troubles]
+        if rendered.pages:
+            context = replace(context, pages=rendered.pages)
+        if artifact.product in products:
+            made.append(_Made(artifact, rendered.content, mark))
+    return made, found
+
+
+def _fingerprint(curriculum: Curriculum, artifact: Artifact, context: Context) -> str:
+    renderer = f"{artifact.format} {VERSION}"
+    return fingerprint(artifact.document, curriculum.theme, context.media.content, renderer, context.pages)
+
+
+def _diagnostic(curriculum: Curriculum, topic: Topic, trouble: Trouble) -> Diagnostic:
+    return FIT_RULES[trouble.code].found(curriculum.span_of_id(topic.id, trouble.id), trouble.message)
+
+
+def _write(folder: BuildFolder, made: Iterable[_Made]) -> Iterator[Entry]:
+    for each in made:
+        folder.write(each.artifact.path, each.content)
+        yield entry_of(each.artifact, len(each.content), sha256(each.content).hexdigest(), each.fingerprint)
+
+
+def _remove_stale(folder: BuildFolder, curriculum: Curriculum, stopped: frozenset[str], kept: dict[str, Entry]) -> None:
+    """Files whose sources are gone leave the folder; those of a topic that has errors stay."""
+    living = {target.path for t in curriculum.topics.values() if t.id not in stopped for target in targets(curriculum, t)}
+    unsure = stopped | curriculum.broken
+    stale = [e for e in kept.values() if e.path not in living and e.topic not in unsure]
+    gone = [entry for entry in stale if folder.remove(entry)]
+    if gone:
+        folder.record(entry for entry in kept.values() if entry not in gone)

@@ -1,0 +1,77 @@
+"""The output folder, and the only code that writes or removes anything in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from packager.plan.record import INDEX_FILE, Entry, entries_of, index_text
+
+
+class CannotWrite(Exception):
+    """The output folder cannot be written; the message says which file and why."""
+
+
+class BuildFolder:
+    """A folder of built files. Every file appears whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def write(self, path: str, content: bytes) -> None:
+        """The file at `path` becomes `content`; raises CannotWrite and leaves the old one where that fails."""
+        target = self.folder / path
+        temporary = target.with_name(f".{target.name}.part")
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with temporary.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+        except OSError as error:
+            self._discard(temporary)
+            raise CannotWrite(f"cannot write `{target}`: {error.strerror}") from error
+        except BaseException:
+            self._discard(temporary)
+            raise
+
+    def entries(self) -> tuple[Entry, ...]:
+        """What `index.json` lists and still stands there."""
+        try:
+            text = (self.folder / INDEX_FILE).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ()
+        return tuple(entry for entry in entries_of(text) if _is_inside(entry.path) and (self.folder / entry.path).is_file())
+
+    def record(self, entries: Iterable[Entry]) -> None:
+        """`index.json` lists exactly `entries`."""
+        self.write(INDEX_FILE, index_text(entries).encode())
+
+    def remove(self, entry: Entry) -> bool:
+        """Whether the file of `entry` is gone now. One that was changed since it was built is left alone."""
+        target = self.folder / entry.path
+        try:
+            if sha256(target.read_bytes()).hexdigest() != entry.sha256:
+                return False
+            target.unlink()
+        except FileNotFoundError:
+            return True
+        except OSError as error:
+            raise CannotWrite(f"cannot remove `{target}`: {error.strerror}") from error
+        with suppress(OSError):
+            target.parent.rmdir()
+        return True
+
+    def _discard(self, temporary: Path) -> None:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path from a record, which anyone may have edited, stays in the output folder."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith("/") and ".." not in parts

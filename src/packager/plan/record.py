@@ -1,0 +1,51 @@
+"""What stands in the output folder: `index.json`, for people and programs that look for a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from packager.plan.artifact import Artifact
+
+INDEX_FILE = "index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file in the output folder; the fields are those of `index.json`."""
+
+    path: str
+    product: str
+    format: str
+    topic: str | None
+    lesson: int | None
+    edition: str
+    year: int | None
+    audience: str
+    bytes: int
+    sha256: str
+    fingerprint: str
+    sources: tuple[str, ...]
+
+
+def entry_of(artifact: Artifact, size: int, sha256: str, fingerprint: str) -> Entry:
+    """The entry of an artifact that was written."""
+    a = artifact
+    return Entry(a.path, a.product, a.format, a.topic, a.lesson, a.edition, a.year, a.audience, size, sha256, fingerprint, a.sources)
+
+
+def index_text(entries: Iterable[Entry]) -> str:
+    """`index.json`, sorted by path."""
+    listed = [asdict(entry) for entry in sorted(entries, key=lambda e: e.path)]
+    return json.dumps({"artifacts": listed}, ensure_ascii=False, indent=1) + "\n"
+
+
+def entries_of(text: str) -> tuple[Entry, ...]:
+    """The entries of an `index.json`; none where it is damaged or of another version."""
+    try:
+        listed: list[dict[str, Any]] = json.loads(text)["artifacts"]
+        return tuple(Entry(**{**fields, "sources": tuple(fields["sources"])}) for fields in listed)
+    except (ValueError, KeyError, TypeError):
+        return ()
