@@ -27,4 +27,5 @@ def _command(diagnostic: Diagnostic) -> str:
 
 
 def _escaped(text: str, table: dict[str, str]) -> str:
-    return "".join(table.get(character, character) for character in text)
+    escaped = "".join(table.get(character, character) for character in text)
+    return escaped.encode("utf-8", "backslashreplace").decode("utf-8")

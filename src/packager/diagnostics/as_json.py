@@ -12,7 +12,9 @@ from packager.diagnostics.span import Span
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """A JSON list with one object a finding: code, name, severity, message, hint, place and related."""
-    return json.dumps([as_dict(d) for d in diagnostics], ensure_ascii=False, indent=2)
+    text = json.dumps([as_dict(d) for d in diagnostics], ensure_ascii=False, indent=2)
+    # A file's name may hold bytes that are no letters; Python's escape for them is JSON's too.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def as_dict(diagnostic: Diagnostic) -> dict[str, Any]:

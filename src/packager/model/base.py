@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import (
@@ -43,6 +44,17 @@ def _no_year_nought(year: int) -> int:
 
 Year = Annotated[int, AfterValidator(_no_year_nought)]
 """A year CE, or BCE where negative: -44 is 44 BCE. There is no year 0."""
+
+
+def _day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise ValueError("expected a day such as `2026-09-01`") from None
+
+
+Day = Annotated[Text, AfterValidator(_day)]
+"""A day, written as ISO 8601 has it: `2026-09-01`."""
 
 
 def _truth(value: Any) -> Any:

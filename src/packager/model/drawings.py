@@ -163,6 +163,8 @@ class Cycle(Explained):
 
     kind: Literal["cycle"]
     steps: Steps
+    centre: Text | None = None
+    """What the whole cycle is, in its middle."""
 
 
 class Sequence(Explained):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, RootModel, model_validator
 
 from packager.model.allowance import Allowance
-from packager.model.base import Colour, Model, Text, TextAs, TopicId, Truth
+from packager.model.base import Colour, Day, Model, Text, TextAs, TopicId, Truth
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -26,6 +26,23 @@ class Revisit(Model):
     at_least: Count = 2
 
 
+class Recall(Model):
+    """How many questions from which distance open a lesson, besides those that the author writes."""
+
+    at_most: Count = 6
+    """Questions in all, the author's among them."""
+    last_lesson: Count = 2
+    """From the lesson before, in the same subject."""
+    last_topic: Count = 1
+    """From the topic before; while there is none, from earlier lessons of this topic."""
+    last_half_term: Count = 1
+    """From a topic before that, less than a year ago."""
+    last_year: Count = 1
+    """From a topic a year ago or more."""
+    other_subject: Count = 1
+    """From another subject, where the lesson uses a word of it or its topic builds on it."""
+
+
 class Policy(Model):
     """What the programme asks of its topics. Each finding that follows from it is a warning."""
 
@@ -35,6 +52,7 @@ class Policy(Model):
     mean_sentence_words: dict[str, float] = Field(default_factory=dict)
     """The mean for each year, and the `tolerance`."""
     revisit: Revisit = Revisit()
+    recall: Recall = Recall()
     severity: dict[str, Literal["error", "warning"]] = Field(default_factory=dict)
     """Rules whose findings weigh more or less than they do by default."""
 
@@ -73,7 +91,7 @@ class ProgrammeFile(Model):
     language: Text = "en-GB"
     version: Text | None = None
     """The version of the content, printed in bundles."""
-    date: Text | None = None
+    date: Day | None = None
     """The date that files carry, as `2026-09-01`."""
     assumed: tuple[Text, ...] = ()
     """Words that nobody needs to be taught."""

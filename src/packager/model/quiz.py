@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from packager.model.base import Model, Text
 
 
@@ -15,5 +19,5 @@ class Question(Model):
 class QuizQuestion(Question):
     """A quiz question: with wrong answers to choose among, or open."""
 
-    wrong: tuple[Text, ...] = ()
-    """Answers that are not right; none makes the question an open one."""
+    wrong: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
+    """Answers that are not right, three at most, for a slide holds four options; none makes the question an open one."""

@@ -7,18 +7,22 @@ key names nothing that is there. `Tree.span` skips the segments that do not exis
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from packager.diagnostics.diagnostic import Diagnostic
 from packager.diagnostics.nearest import did_you_mean
+from packager.diagnostics.quoted import quoted
 from packager.model import rules
 from packager.source.tree import Path, Tree
 
 M = TypeVar("M", bound=BaseModel)
 
 TODO = "TODO"
+MOST_FINDINGS = 100
+"""How many findings are shown for one file: more are one mistake made by a machine."""
 
 _EXPECTED = {
     "string_type": "a text",
@@ -39,12 +43,19 @@ _EXPECTED = {
 
 def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Diagnostic]]:
     """The model that a tree describes, or None, and every finding about it."""
-    found = [_left_to_do(tree, path) for path in _todo_paths(tree.data, ())]
+    found = [_left_to_do(tree, path) for path in islice(_todo_paths(tree.data, ()), MOST_FINDINGS)]
     try:
         return model.model_validate(tree.data), found
     except ValidationError as error:
-        found.extend(_finding(model, tree, e) for e in error.errors(include_url=False))
+        errors = _without_followers(error.errors(include_url=False, include_context=True))
+        found.extend(_finding(model, tree, e) for e in errors[:MOST_FINDINGS])
         return None, found
+
+
+def _without_followers(errors: list[Any]) -> list[Any]:
+    """The errors without those of a list that is too short only because its items are faulty."""
+    around = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
+    return [error for error in errors if error["type"] != "too_short" or error["loc"] not in around]
 
 
 def _todo_paths(value: Any, path: Path) -> Iterator[Path]:
@@ -62,24 +73,31 @@ def _todo_paths(value: Any, path: Path) -> Iterator[Path]:
 def _left_to_do(tree: Tree, path: Path) -> Diagnostic:
     name = next((part for part in reversed(path) if isinstance(part, str)), "text")
     return rules.LEFT_TO_DO.found(
-        tree.span(path), f"`{name}` is still to be written", "write it, or delete the field where it is not needed"
+        tree.span_in(path, 0), f"{quoted(name)} is still to be written", "write it, or delete the field where it is not needed"
     )
 
 
 def _finding(model: type[BaseModel], tree: Tree, error: Any) -> Diagnostic:
     kind, path = error["type"], tuple(error["loc"])
-    name = next((part for part in reversed(path) if isinstance(part, str)), "value")
-    if kind in ("missing", "union_tag_not_found") or (error.get("input") is None and kind in _EXPECTED):
-        field = name if kind != "union_tag_not_found" else "kind"
-        return rules.MISSING_FIELD.found(tree.span(path), f"`{field}` is missing", f"add `{field}:` with its value")
+    if kind in ("missing", "union_tag_not_found"):
+        field = str(path[-1]) if kind == "missing" else "kind"
+        return rules.MISSING_FIELD.found(tree.span(path), f"{quoted(field)} is missing", f"add `{field}:` with its value")
+    if error.get("input") is None and kind in _EXPECTED:
+        return rules.MISSING_FIELD.found(tree.span(path), f"{_named(path)} is empty", "write its value, or delete the line")
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])
-        message = f"`{path[-1]}` is not a field that is known here"
-        return rules.UNKNOWN_FIELD.found(tree.span(path, key=True), message, did_you_mean(str(path[-1]), known) or _known_hint(known))
+        message = f"{quoted(str(path[-1]))} is not a field that is known here"
+        return rules.UNKNOWN_FIELD.found(tree.span(path, key=True), message, did_you_mean(str(path[-1])[:200], known) or _known_hint(known))
     if kind in _EXPECTED:
-        message = f"`{name}`: expected {_EXPECTED[kind]}, found {_shown(error.get('input'))}"
+        message = f"{_named(path)}: expected {_EXPECTED[kind]}, found {_shown(error.get('input'))}"
         return rules.WRONG_TYPE.found(tree.span(path), message)
-    return rules.WRONG_VALUE.found(tree.span(path), f"`{name}`: {_reason(kind, error)}")
+    return rules.WRONG_VALUE.found(tree.span(path), f"{_named(path)}: {_reason(kind, error)}")
+
+
+def _named(path: Path) -> str:
+    """The field at a path, or which list the item at a path belongs to."""
+    name = next((part for part in reversed(path) if isinstance(part, str)), "value")
+    return quoted(name) if not path or path[-1] == name else f"an item of {quoted(name)}"
 
 
 def _reason(kind: str, error: Any) -> str:
@@ -89,7 +107,10 @@ def _reason(kind: str, error: Any) -> str:
     if kind == "string_too_short":
         return "expected a text, found an empty one"
     if kind == "too_short":
-        return f"expected at least {context['min_length']} items, found {context['actual_length']}"
+        items = "item" if context["min_length"] == 1 else "items"
+        return f"expected at least {context['min_length']} {items}, found {context['actual_length']}"
+    if kind == "too_long":
+        return f"expected at most {context['max_length']} items, found {context['actual_length']}"
     if kind == "literal_error" or kind == "union_tag_invalid":
         expected = context.get("expected") or context.get("expected_tags")
         return f"expected {expected}, found {_shown(context.get('tag', error['input']))}".replace("'", "`")
@@ -102,7 +123,7 @@ def _lower(message: str) -> str:
 
 def _shown(value: Any) -> str:
     if isinstance(value, str):
-        return f"`{value if len(value) <= 60 else value[:57] + '...'}`"
+        return quoted(value)
     return {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(value), f"`{value}`")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 
 class OutsideRoot(Exception):
@@ -72,7 +73,7 @@ class SourceFolder:
             return
         for entry in inner:
             if not entry.name.startswith("."):
-                yield Entry(f"{path}/{entry.name}", entry.is_dir())
+                yield Entry(f"{path}/{entry.name}", _is_folder(entry))
 
     def is_readable(self, path: str) -> bool:
         """Whether the folder at `path` stands inside the root and may be read."""
@@ -82,9 +83,16 @@ class SourceFolder:
             return False
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
 def beside(file: str, target: str) -> str:
     """The path of `target` as written in `file`, relative to the root; `..` parts are resolved."""
-    return os.path.normpath(PurePosixPath(file).parent / target).replace(os.sep, "/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), target))
 
 
 def nearest_root(start: Path) -> Path | None:

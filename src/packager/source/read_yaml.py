@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from packager.diagnostics.diagnostic import Diagnostic
+from packager.diagnostics.quoted import quoted
 from packager.diagnostics.rule import Rule
 from packager.diagnostics.span import Span
 from packager.source import rules
@@ -24,9 +25,14 @@ LARGEST_FILE = 2_000_000
 LONGEST_TEXT = 20_000
 MOST_VALUES = 100_000
 DEEPEST = 40
+MOST_FINDINGS = 100
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class _Enough(Exception):
+    """Ends the reading of a file with so many findings that one more tells nothing."""
 
 
 class _Refused(Exception):
@@ -69,11 +75,13 @@ class _Reader:
     def read(self) -> tuple[Tree | None, list[Diagnostic]]:
         try:
             data, mark = self._document()
+        except _Enough:
+            return None, self.found
         except _Refused as refused:
             self._add(refused.rule, refused.mark, refused.message, refused.hint)
             return None, self.found
         except yaml.MarkedYAMLError as error:
-            place = error.problem_mark or error.context_mark
+            place = self._place(error)
             self._add(rules.SYNTAX, place, *self._explained(error, place))
             return None, self.found
         except yaml.reader.ReaderError as error:
@@ -83,7 +91,7 @@ class _Reader:
             hint = "write `key: value` lines"
             return None, [*self.found, rules.NOT_A_MAPPING.found(Span(self.file), f"expected a mapping, but the file {shown}", hint)]
         usable = not any(d.is_error for d in self.found)
-        return (Tree(self.file, data, mark) if usable else None), self.found
+        return (Tree(self.file, data, mark, self.text) if usable else None), self.found
 
     def _document(self) -> tuple[Any, Mark]:
         events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
@@ -98,6 +106,8 @@ class _Reader:
 
     def _value(self, event: Any, events: Iterator[Any], depth: int) -> tuple[Any, Mark]:
         self.count += 1
+        if self.count > MOST_VALUES:
+            raise _Refused(rules.TOO_LARGE, event.start_mark, f"the file holds more than {MOST_VALUES:,} values")
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         if depth > DEEPEST:
@@ -162,7 +172,9 @@ class _Reader:
 
     def _alias(self, event: Any) -> tuple[Any, Mark]:
         if event.anchor not in self.anchors:
-            raise _Refused(rules.ALIAS_BOMB, event.start_mark, f"alias `*{event.anchor}` names no anchor that is complete above it")
+            raise _Refused(
+                rules.ALIAS_BOMB, event.start_mark, f"alias {quoted('*' + event.anchor)} names no anchor that is complete above it"
+            )
         value, mark, size = self.anchors[event.anchor]
         self.count += size
         if self.count > MOST_VALUES:
@@ -172,7 +184,7 @@ class _Reader:
     def _refuse_tag(self, event: Any) -> None:
         if event.tag not in (None, "!"):
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._add(rules.UNKNOWN_TAG, event.start_mark, f"tag `{tag}` is not allowed", "remove the tag, or quote the text")
+            self._add(rules.UNKNOWN_TAG, event.start_mark, f"tag {quoted(tag)} is not allowed", "remove the tag, or quote the text")
 
     def _check_text(self, text: str, mark: Any) -> None:
         bad = _FORBIDDEN.search(text)
@@ -186,8 +198,15 @@ class _Reader:
     def _duplicate(self, key: str, span: Span, mark: Mark) -> None:
         line, column, _ = mark.inside[key]
         first = Span(self.file, line, column)
-        message = f"key `{key}` stands twice in one mapping"
-        self.found.append(rules.DUPLICATE_KEY.found(span, message, "keep one of the two", [(first, "first here")]))
+        message = f"key {quoted(key)} stands twice in one mapping"
+        self._found(rules.DUPLICATE_KEY.found(span, message, "keep one of the two", [(first, "first here")]))
+
+    def _place(self, error: yaml.MarkedYAMLError) -> Any:
+        """Where to look: what is never closed is found at the end of the file, but is mended where it begins."""
+        place = error.problem_mark or error.context_mark
+        at_end = place is not None and place.line >= len(self.text.rstrip().splitlines())
+        never_closed = "end of stream" in (error.problem or "")
+        return error.context_mark if error.context_mark and (at_end or never_closed) else place
 
     def _explained(self, error: yaml.MarkedYAMLError, place: Any) -> tuple[str, str | None]:
         problem = " ".join(part for part in (error.problem, error.context) if part)
@@ -199,7 +218,12 @@ class _Reader:
 
     def _add(self, rule: Rule, mark: Any, message: str, hint: str | None = None) -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self.found.append(rule.found(Span(self.file, line, column), message, hint))
+        self._found(rule.found(Span(self.file, line, column), message, hint))
+
+    def _found(self, finding: Diagnostic) -> None:
+        self.found.append(finding)
+        if len(self.found) >= MOST_FINDINGS:
+            raise _Enough
 
     def _unreadable(self, error: Any) -> Diagnostic:
         position = error.position if isinstance(error.position, int) else 0

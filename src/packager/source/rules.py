@@ -67,7 +67,8 @@ TOO_LARGE = Rule(
     "SRC007",
     "file-too-large",
     Severity.ERROR,
-    """The file is larger than two megabytes, more than a lesson or topic can hold.
+    """The file is larger than two megabytes or holds more than 100,000 values, far more than a
+    lesson or topic can hold.
 
     Pictures belong in the topic's `media/` folder, not into the YAML.
     """,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from packager.diagnostics.span import Span
+from packager.source.scalar import place_in
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file to one value."""
@@ -32,6 +33,8 @@ class Tree:
     file: str
     data: dict[str, Any]
     mark: Mark
+    text: str = field(default="", repr=False, compare=False)
+    """The file as it was read, to find the very letter that a finding speaks of."""
 
     def span(self, path: Path = (), *, key: bool = False) -> Span:
         """The place of the value at `path`, or of its key.
@@ -45,3 +48,22 @@ class Tree:
                 key_line, key_column, mark = mark.inside[segment]
                 line, column = (key_line, key_column) if key else (mark.line, mark.column)
         return Span(self.file, line, column)
+
+    def span_in(self, path: Path, offset: int) -> Span:
+        """The place of one letter of the text at `path`; leading white space is not counted, as models strip it.
+
+        The start of the value where the file's text is not at hand or the value is no text.
+        """
+        start, value = self.span(path), self._value(path)
+        if not self.text or not isinstance(value, str):
+            return start
+        offset += len(value) - len(value.lstrip())
+        return Span(self.file, *place_in(self.text, start.line, start.column, value, offset))
+
+    def _value(self, path: Path) -> Any:
+        """The value at `path`; segments that do not exist are skipped, as in `span`."""
+        value: Any = self.data
+        for segment in path:
+            known = value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+            value = value[segment] if segment in known else value
+        return value

@@ -1,0 +1,36 @@
+"""Options of the tests, and what many of them share."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+
+from packager import pipeline
+from tests.fakes import FAST_RENDERERS
+from tests.packs import REPOSITORY, Packs, build_packs
+
+# The same examples on every machine and every day; what is found once is written down with @example.
+settings.register_profile("packager", derandomize=True, deadline=None, database=None)
+settings.load_profile("packager")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="rewrite golden files instead of comparing with them")
+
+
+@pytest.fixture
+def update_goldens(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--update-goldens"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Packs:
+    """The shipped curriculum, built once for all tests that look at what comes out."""
+    return build_packs(REPOSITORY, tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.fixture
+def fast_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Renders each file as the text of its document, for tests of what is built when and where it goes."""
+    monkeypatch.setattr(pipeline, "RENDERERS", FAST_RENDERERS)
