@@ -1,0 +1,60 @@
+"""A document arranged for its template: plain data, and the pictures that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from packager.document.nodes import Image, Runs
+from packager.render.media import Media
+
+Data = dict[str, Any]
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What `write` needs: the template, its settings and content as JSON-able data, picture files by the name used there."""
+
+    template: str
+    settings: Data
+    content: Data
+    pictures: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Collects the pictures of one document. Templates know them by their order of appearance."""
+
+    media: Media
+    names: dict[str, str] = field(default_factory=dict)
+    """The name of each path."""
+
+    def picture(self, image: Image | None) -> Data | None:
+        """A picture as data; `ratio` is its width over its height."""
+        if image is None:
+            return None
+        kind = ".svg" if self.media.is_vector(image.path) else ""
+        name = self.names.setdefault(image.path, f"picture-{len(self.names) + 1}{kind}")
+        return {"file": name, "alt": line(image.alt), "ratio": round(self.media.ratio(image.path), 4)}
+
+    def by_name(self) -> dict[str, str]:
+        """The path of each name."""
+        return {name: path for path, name in self.names.items()}
+
+
+def line(text: str | None) -> str:
+    """A text as one line; nothing for None."""
+    return _SPACE.sub(" ", text or "").strip()
+
+
+def runs(text: Runs) -> list[list[str]]:
+    """Runs as pairs of style and text."""
+    return [[str(run.style), _SPACE.sub(" ", run.text)] for run in text]
+
+
+def lines(texts: Iterable[str]) -> list[str]:
+    """Texts as a line each."""
+    return [line(text) for text in texts]

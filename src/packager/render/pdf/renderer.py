@@ -1,0 +1,32 @@
+"""The PDF renderers, as the table of renderers names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from packager.document.booklet import Booklet
+from packager.document.vocabulary_sheet import VocabularySheet
+from packager.render.pdf.arrange import arrange_booklet, arrange_vocabulary
+from packager.render.pdf.write import write_pdf, write_pdf_with_places
+from packager.render.renderer import Context, Rendered
+
+
+def render_booklet(booklet: Booklet, context: Context) -> Rendered:
+    """The booklet as PDF, with the page of each block, chapter (`lesson-1` to `lesson-1/end`), `cover` and `credits`."""
+    content, places = write_pdf_with_places(arrange_booklet(booklet, context), context)
+    return Rendered(content, _page_map(booklet, places))
+
+
+def render_vocabulary(sheet: VocabularySheet, context: Context) -> Rendered:
+    """The vocabulary sheet as PDF."""
+    return Rendered(write_pdf(arrange_vocabulary(sheet, context), context))
+
+
+def _page_map(booklet: Booklet, places: Mapping[str, int]) -> dict[str, int]:
+    """The page of each id, and for each chapter its last page: the one before whatever begins next."""
+    pages = {id: page for id, page in places.items() if id != "end"}
+    after = pages.get("credits", places["end"] + 1)
+    for chapter in reversed(booklet.chapters):
+        pages[f"{chapter.id}/end"] = after - 1
+        after = pages[chapter.id]
+    return pages

@@ -1,0 +1,55 @@
+"""What all templates share: colours, faces, measures, and what the file says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from packager.document.nodes import Imprint
+from packager.model.theme import Fonts
+from packager.render.look import WHITE, Look
+from packager.render.pdf.editions import Edition
+
+
+def settings(imprint: Imprint, look: Look, edition: Edition, title: str) -> dict[str, Any]:
+    """The settings of one document as plain data; `title` stands in its footer and properties."""
+    return {
+        "title": title,
+        "author": imprint.publisher or imprint.programme,
+        "description": imprint.question or title,
+        "keywords": [*imprint.kicker, imprint.programme, *([f"licence: {imprint.licence}"] if imprint.licence else [])],
+        "language": imprint.language,
+        "date": imprint.date,
+        "footer": f"{imprint.subject_title}, Year {imprint.year}",
+        "rights": imprint.rights,
+        "colours": colours(look),
+        "faces": faces(look.fonts),
+        "edition": asdict(edition),
+    }
+
+
+def colours(look: Look) -> dict[str, str]:
+    """The colours that roles and templates name."""
+    neutral = look.colours
+    return {
+        "accent": look.accent,
+        "deep": look.deep,
+        "t1": look.t1,
+        "t2": look.t2,
+        "t3": look.t3,
+        "ink": neutral.ink,
+        "muted": neutral.muted,
+        "rule": neutral.rule,
+        "frame": neutral.frame,
+        "white": WHITE,
+    }
+
+
+def faces(fonts: Fonts) -> dict[str, list[str | dict[str, str]]]:
+    """The families of each face, in the order in which they are tried; the nought of the text face is its own."""
+    nought: list[str | dict[str, str]] = [{"name": fonts.figures, "covers": "0"}] if fonts.figures != fonts.text else []
+    return {
+        "text": [*nought, fonts.text, *fonts.fallback],
+        "display": [fonts.display, *fonts.fallback],
+        "figures": [fonts.figures, *fonts.fallback],
+    }

@@ -1,0 +1,102 @@
+"""Arranged pages to a tagged PDF/UA-1 file, and the page on which each part stands.
+
+Typst reads templates, data and pictures from a temporary folder. (Its files in memory must be text, are parsed
+as templates and are forgotten after one call.) Authors' texts arrive as JSON strings and are never part of a
+template's source, so nothing in them can be taken for markup.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import typst
+
+from packager.model.typefaces import typeface
+from packager.render.look import PatternPart
+from packager.render.pdf.pages import Pages
+from packager.render.renderer import Context
+
+SHARED_TEMPLATES = ("tokens", "furniture", "blocks", "drawings")
+PATTERN_PARTS: tuple[PatternPart, ...] = ("band", "tile")
+
+
+class LayoutFailed(RuntimeError):
+    """Typst refused or doubted the document: a fault of the templates or of a font, never of the author."""
+
+
+def write_pdf(pages: Pages, context: Context) -> bytes:
+    """The pages as PDF/UA-1; the same pages give the same bytes on any day."""
+    with _compiler(pages, context) as compiler:
+        return _compile(compiler, pages)
+
+
+def write_pdf_with_places(pages: Pages, context: Context) -> tuple[bytes, dict[str, int]]:
+    """The pages as PDF/UA-1, and the page number of each id that the template marked, `end` for the last page."""
+    with _compiler(pages, context) as compiler:
+        content = _compile(compiler, pages)
+        # Typst remembers the layout: asking for the places takes 3 ms, not a second layout.
+        return content, json.loads(compiler.query("<places>", field="value", one=True))
+
+
+@contextmanager
+def _compiler(pages: Pages, context: Context) -> Iterator[typst.Compiler]:
+    families = {_family(entry) for face in pages.settings["faces"].values() for entry in face}
+    with TemporaryDirectory(prefix="packager-") as folder:
+        for name, content in _files(pages, context):
+            Path(folder, name).write_bytes(content)
+        yield typst.Compiler(Path(folder, "main.typ"), root=folder, font_paths=_fonts(tuple(sorted(families))))
+
+
+def _files(pages: Pages, context: Context) -> Iterator[tuple[str, bytes]]:
+    yield "main.typ", _template(pages.template)
+    for name in SHARED_TEMPLATES:
+        yield f"{name}.typ", _template(name)
+    for part in PATTERN_PARTS:
+        yield f"pattern-{part}.svg", context.look.pattern(part).encode()
+    for name, path in pages.pictures.items():
+        yield name, context.media.content(path)
+    yield "settings.json", _json(pages.settings)
+    yield "content.json", _json(pages.content)
+
+
+def _compile(compiler: typst.Compiler, pages: Pages) -> bytes:
+    timestamp = _timestamp(pages.settings["date"])
+    try:
+        content, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
+    except typst.TypstError as error:
+        raise LayoutFailed(error.diagnostic) from error
+    if warnings:
+        raise LayoutFailed("\n".join(warning.diagnostic for warning in warnings))
+    assert isinstance(content, bytes)
+    return content
+
+
+def _family(entry: str | Mapping[str, str]) -> str:
+    return entry if isinstance(entry, str) else entry["name"]
+
+
+@lru_cache(maxsize=8)
+def _fonts(names: tuple[str, ...]) -> typst.Fonts:
+    folders = {str(file.parent) for name in names for file in typeface(name).files}
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=sorted(folders))
+
+
+@lru_cache(maxsize=16)
+def _template(name: str) -> bytes:
+    return (files("packager.render.pdf") / "templates" / f"{name}.typ").read_bytes()
+
+
+def _timestamp(date: str | None) -> int:
+    return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else 0
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode()
