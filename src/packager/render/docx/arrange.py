@@ -1,0 +1,109 @@
+"""The pupil booklet as sections of styled paragraphs, tables and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from packager.document.booklet import Booklet, Chapter
+from packager.document.nodes import Imprint
+from packager.render.docx.arranged import Arranged, Block, Cell, Group, Page, Paragraph, Picture, Row, Section, Table
+from packager.render.docx.chapter import arrange_block, needs_gap
+from packager.render.docx.contents import contents, page_of
+from packager.render.docx.furniture import footer, header, opening_picture, properties, running_header
+from packager.render.docx.text import bookmark, paragraph, texts
+from packager.render.look import WHITE
+from packager.render.renderer import Context
+
+COVER_PAGE = Page(left=10, right=10, top=10, bottom=5)
+TEXT_PAGE = Page(left=34, right=28, top=27, bottom=28, header_at=15.4, footer_at=10.5)
+CHAPTER_PAGE = Page(left=34, right=28, top=27, bottom=28, header_at=15.4, footer_at=10.5, numbered_lines=5)
+LONG_TITLE = 17
+"""Letters: a title with more than these does not fit on one line of 164 mm in 50 pt Georgia bold (0.55 em a letter)."""
+END = Paragraph("Carrier")
+"""The last paragraph of a section, which holds its settings and nothing else."""
+
+
+def arrange_booklet(booklet: Booklet, context: Context) -> Arranged:
+    """The booklet as Word shall hold it; page numbers come from `context.pages`."""
+    return Arranged(
+        properties(booklet.imprint, booklet.imprint.title),
+        (
+            Section(COVER_PAGE, (*_cover(booklet), END)),
+            Section(TEXT_PAGE, (*contents(booklet, context), END), header("Contents"), footer(booklet.imprint, booklet.imprint.title), ()),
+            *(_chapter(chapter, context) for chapter in booklet.chapters),
+            *_credits(booklet, context),
+        ),
+    )
+
+
+def _cover(booklet: Booklet) -> tuple[Block, ...]:
+    """The picture, the band, and the accent panel with the title and a strip for names."""
+    cover = booklet.cover
+    path, alt = (cover.path, cover.alt) if cover else ("pattern:tile", None)
+    picture = paragraph("Cover picture", [Picture(path, 190, 177, alt)], bookmark("cover"))
+    band = paragraph("Cover picture", [Picture("pattern:band", 190, 10, None)])
+    return picture, band, _panel(booklet.imprint)
+
+
+def _panel(imprint: Imprint) -> Table:
+    title = "Title" if len(imprint.title) <= LONG_TITLE else "Long title"
+    words = [paragraph("Kicker", "  ·  ".join(imprint.kicker)), paragraph(title, imprint.title)]
+    if imprint.question:
+        words.append(paragraph("Subtitle", imprint.question))
+    blank = Cell((Paragraph("Carrier"),))
+    names = [Cell((paragraph("Name strip", name),), fill=WHITE) for name in ("Name", "Class")]
+    rows = (
+        Row((Cell(tuple(words), span=4),), height=68),
+        Row((blank, *names, blank), height=12),
+        Row((Cell((Paragraph("Carrier"),), span=4),), height=9),
+    )
+    return Table("Cover panel", (13, 105, 59, 13), rows, "Title", "The title of the booklet, and a place for a name and a class")
+
+
+def _chapter(chapter: Chapter, context: Context) -> Section:
+    title = f"{chapter.number}. {chapter.title}"
+    return Section(
+        CHAPTER_PAGE,
+        (*_opening(chapter), *_body(chapter, context), END),
+        running_header('STYLEREF "Heading 1"', title),
+        None,
+        () if chapter.opening else None,
+    )
+
+
+def _opening(chapter: Chapter) -> Iterator[Block]:
+    """Title, picture and question. The picture hangs on a line of its own, so that it stays out of the contents."""
+    number = texts(f"{chapter.number}. ", "Chapter number")
+    yield Group(chapter.id, (paragraph("Heading 1", [*number, *texts(chapter.title)], bookmark(chapter.id)),))
+    if chapter.opening:
+        yield Group(f"{chapter.id}/opening", (opening_picture(chapter.opening.path, chapter.opening.alt, 90),))
+    if chapter.question:
+        yield Group(f"{chapter.id}/question", (paragraph("Question", chapter.question, bookmark(f"{chapter.id}/question")),))
+
+
+def _body(chapter: Chapter, context: Context) -> Iterator[Block]:
+    before = None
+    for block in chapter.blocks:
+        if before is not None and needs_gap(before, block):
+            yield Paragraph("After box")
+        yield Group(block.id, tuple(arrange_block(block, context)))
+        before = block
+
+
+def _credits(booklet: Booklet, context: Context) -> Iterator[Section]:
+    if not booklet.credits:
+        return
+    head = Row(tuple(Cell((paragraph("Table Head", name),)) for name in ("Page", "Picture", "Credit")), header=True)
+    rows = (
+        Row(
+            (
+                Cell((paragraph("Credit", [page_of(credit.id, context, None)]),)),
+                Cell((paragraph("Credit", credit.name),)),
+                Cell((paragraph("Credit", credit.text),)),
+            )
+        )
+        for credit in booklet.credits
+    )
+    table = Table("Credits Table", (18, 40, 90), (head, *rows), "Picture credits", "Where each picture stands and who made it")
+    heading = paragraph("Credits heading", "Picture credits", bookmark("credits"))
+    yield Section(TEXT_PAGE, (Group("credits", (heading, table)), END), header("Picture credits"))

@@ -1,0 +1,146 @@
+"""Pictures as DrawingML: rastered once, cropped to their frames, in the line or on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Any
+
+from packager.render.docx.arranged import Arranged, Cell, Contents, Group, Paragraph, Picture, Table
+from packager.render.docx.element import Element, el, emu
+from packager.render.docx.icons import ICONS
+from packager.render.docx.write_text import DrawPicture
+from packager.render.media import DOTS_PER_INCH, Raster, rasterised
+from packager.render.renderer import Context
+
+MILLIMETRES = 25.4
+FRAME = 7620
+"""EMU: 0.6 pt, the line around figures."""
+CLEAR = 8.0
+"""Millimetres between a picture at the head of the page and the text below it."""
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+"""The extension that tells assistive technology to pass a picture over ([MS-ODRAWXML] decorative)."""
+
+
+class Pictures:
+    """The pictures of one document. Each is rastered for the widest place in which it is shown."""
+
+    def __init__(self, arranged: Arranged, context: Context) -> None:
+        self.context = context
+        self._widths: dict[str, float] = {}
+        for picture in _all(arranged):
+            shown = max(picture.width, picture.height * self._ratio(picture.path))
+            self._widths[picture.path] = max(shown, self._widths.get(picture.path, 0))
+        self._rasters: dict[str, Raster] = {}
+
+    def of_part(self, part: Any) -> DrawPicture:
+        """Draws pictures that belong to one part of the package."""
+
+        def draw(picture: Picture, number: int) -> Element:
+            raster = self._raster(picture.path)
+            id, _ = part.get_or_add_image(BytesIO(raster.content))
+            return _drawing(picture, number, id, raster, self.context.look.colours.frame)
+
+        return draw
+
+    def _svg(self, path: str) -> str | None:
+        kind, _, name = path.partition(":")
+        if kind == "pattern":
+            return self.context.look.pattern(name)  # type: ignore[arg-type]
+        return ICONS[name].format(accent=self.context.look.accent, ink=self.context.look.colours.ink) if kind == "icon" else None
+
+    def _ratio(self, path: str) -> float:
+        svg = self._svg(path)
+        if svg is None:
+            return self.context.media.ratio(path)
+        return {"band": 19.0, "tile": 1.5}.get(path.partition(":")[2], 1.0)
+
+    def _raster(self, path: str) -> Raster:
+        if path not in self._rasters:
+            svg, inches = self._svg(path), self._widths[path] / MILLIMETRES
+            self._rasters[path] = rasterised(svg, round(inches * DOTS_PER_INCH)) if svg else self.context.media.raster(path, inches)
+        return self._rasters[path]
+
+
+def _drawing(picture: Picture, number: int, id: str, raster: Raster, frame: str) -> Element:
+    """`w:drawing`, in the line (20.4.2.8) or anchored to the page (20.4.2.3)."""
+    across, down = emu(picture.width), emu(picture.height)
+    described = _described(picture, number)
+    graphic = el("a:graphic", el("a:graphicData", _picture(picture, number, id, raster, frame), uri=_PICTURE))
+    locks = el("wp:cNvGraphicFramePr", el("a:graphicFrameLocks", noChangeAspect=1))
+    if picture.at is None:
+        inline = el("wp:inline", el("wp:extent", cx=across, cy=down), described, locks, graphic, distT=0, distB=0, distL=0, distR=0)
+        return el("w:drawing", inline)
+    left, top = picture.at
+    anchor = el(
+        "wp:anchor",
+        el("wp:simplePos", x=0, y=0),
+        el("wp:positionH", el("wp:posOffset", text=str(emu(left))), relativeFrom="page"),
+        el("wp:positionV", el("wp:posOffset", text=str(emu(top))), relativeFrom="page"),
+        el("wp:extent", cx=across, cy=down),
+        el("wp:effectExtent", l=0, t=0, r=0, b=0),
+        el("wp:wrapNone") if picture.behind else el("wp:wrapTopAndBottom"),
+        described,
+        locks,
+        graphic,
+        distT=0, distB=emu(CLEAR), distL=0, distR=0, simplePos=0, relativeHeight=number,
+        behindDoc=int(picture.behind), locked=0, layoutInCell=1, allowOverlap=1,
+    )  # fmt: skip
+    return el("w:drawing", anchor)
+
+
+def _described(picture: Picture, number: int) -> Element:
+    """The picture's number, name and alternative text; decoration is flagged as such."""
+    name = f"Picture {number}"
+    if picture.alt is not None:
+        return el("wp:docPr", id=number, name=name, descr=picture.alt)
+    flagged = el("a:ext", el("adec:decorative", val=1), uri=_DECORATIVE)
+    return el("wp:docPr", el("a:extLst", flagged), id=number, name=name, descr="")
+
+
+def _picture(picture: Picture, number: int, id: str, raster: Raster, frame: str) -> Element:
+    line = el("a:ln", el("a:solidFill", el("a:srgbClr", val=frame[1:])), w=FRAME) if picture.framed else None
+    return el(
+        "pic:pic",
+        el("pic:nvPicPr", el("pic:cNvPr", id=number, name=f"Picture {number}"), el("pic:cNvPicPr")),
+        el("pic:blipFill", el("a:blip", r__embed=id), _crop(picture, raster), el("a:stretch", el("a:fillRect"))),
+        el(
+            "pic:spPr",
+            el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", cx=emu(picture.width), cy=emu(picture.height))),
+            el("a:prstGeom", el("a:avLst"), prst="rect"),
+            line,
+        ),
+    )
+
+
+def _crop(picture: Picture, raster: Raster) -> Element:
+    """What to leave out on each side so that the rest fills the frame, in thousandths of a per cent (20.1.8.55)."""
+    frame, own = picture.width / picture.height, raster.width / raster.height
+    if abs(frame / own - 1) < 0.01:
+        return None
+    if own > frame:
+        side = round((1 - frame / own) / 2 * 100_000)
+        return el("a:srcRect", l=side, r=side)
+    out = (1 - own / frame) * 100_000
+    return el("a:srcRect", t=round(out * picture.focus), b=round(out * (1 - picture.focus)))
+
+
+def _all(arranged: Arranged) -> Iterator[Picture]:
+    for section in arranged.sections:
+        for blocks in (section.blocks, section.header or (), section.first_header or (), section.footer or ()):
+            yield from _within(blocks)
+
+
+def _within(blocks: Iterable[object]) -> Iterator[Picture]:
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block
+        elif isinstance(block, Paragraph):
+            yield from _within(block.content)
+        elif isinstance(block, Group | Cell):
+            yield from _within(block.blocks)
+        elif isinstance(block, Table):
+            yield from _within(cell for row in block.rows for cell in row.cells)
+        elif isinstance(block, Contents):
+            yield from _within((block.heading, *block.entries))

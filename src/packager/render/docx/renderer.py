@@ -1,0 +1,30 @@
+"""Booklets and vocabulary sheets as Word files: the entry points of this format."""
+
+from __future__ import annotations
+
+from packager.document.booklet import Booklet
+from packager.document.vocabulary_sheet import VocabularySheet
+from packager.render.docx.arrange import arrange_booklet
+from packager.render.docx.arranged import Arranged
+from packager.render.docx.pictures import Pictures
+from packager.render.docx.sheet import arrange_sheet
+from packager.render.docx.style import Style
+from packager.render.docx.styles import booklet_styles, sheet_styles
+from packager.render.docx.template import template
+from packager.render.docx.write import write
+from packager.render.renderer import Context, Rendered
+
+
+def render_booklet(booklet: Booklet, context: Context) -> Rendered:
+    """The booklet to edit in Word, its contents filled in with the pages in `context.pages`."""
+    return _rendered(arrange_booklet(booklet, context), booklet_styles(context.look, booklet.imprint.year), context)
+
+
+def render_vocabulary(sheet: VocabularySheet, context: Context) -> Rendered:
+    """The vocabulary sheet with its word quiz."""
+    return _rendered(arrange_sheet(sheet), sheet_styles(context.look), context)
+
+
+def _rendered(arranged: Arranged, styles: tuple[Style, ...], context: Context) -> Rendered:
+    empty = template(styles, context.look, arranged.properties.language)
+    return Rendered(write(arranged, empty, Pictures(arranged, context)))
