@@ -1,0 +1,1 @@
+"""Lesson decks as PowerPoint files: `arrange` makes plain data, `write` makes bytes."""
