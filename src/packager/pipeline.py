@@ -5,7 +5,7 @@ Each step is one call into its stage. Findings travel beside the results; nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -86,14 +86,13 @@ def build(checked: Checked, out: Path, topics: Iterable[str], products: Iterable
         return Built((), asked, checked.found)
     stopped, kept = blocked(curriculum, checked.found), {entry.path: entry for entry in folder.entries()}
     written, found = list[Entry](), list(checked.found)
+    if not stopped.issuperset(asked) or not asked:
+        folder.record(kept.values())  # a folder that cannot be written is found out before the work is done
     for number, identity in enumerate(asked, 1):
         if identity not in stopped:
-            topic = curriculum.topics[identity]
-            made, troubles = _render(curriculum, topic, set(products))
+            made, troubles = _render(curriculum, curriculum.topics[identity], set(products))
             found += troubles
-            written += _write(folder, made)
-            kept.update({entry.path: entry for entry in written})
-            folder.record(kept.values())
+            written += _write(folder, made, kept)
         report(identity, number, len(asked))
     _remove_stale(folder, curriculum, stopped, kept)
     return Built(tuple(written), tuple(i for i in asked if i in stopped), tuple(in_order(found)))
@@ -101,9 +100,11 @@ def build(checked: Checked, out: Path, topics: Iterable[str], products: Iterable
 
 def _render(curriculum: Curriculum, topic: Topic, products: set[str]) -> tuple[list[_Made], list[Diagnostic]]:
     """Every wanted file of a topic as bytes. The booklet's PDF is laid out first: its pages are quoted."""
-    subject = curriculum.programme.subjects[curriculum.units[topic.unit].subject]
-    context = Context(Look(curriculum.theme, subject.colour, subject.pattern), Media(curriculum.folder.read))
     made, found = list[_Made](), list[Diagnostic]()
+    subject = curriculum.subject_of(topic)
+    if subject is None or not topic.lessons:
+        return made, found
+    context = Context(Look(curriculum.theme, subject.colour, subject.pattern), Media(curriculum.folder.read))
     for artifact in wanted(curriculum, topic):
         lays_out = (artifact.product, artifact.format) == ("booklet", "pdf")
         if artifact.product not in products and not lays_out:
@@ -127,17 +128,31 @@ def _diagnostic(curriculum: Curriculum, topic: Topic, trouble: Trouble) -> Diagn
     return FIT_RULES[trouble.code].found(curriculum.span_of_id(topic.id, trouble.id), trouble.message)
 
 
-def _write(folder: BuildFolder, made: Iterable[_Made]) -> Iterator[Entry]:
-    for each in made:
-        folder.write(each.artifact.path, each.content)
-        yield entry_of(each.artifact, len(each.content), sha256(each.content).hexdigest(), each.fingerprint)
+def _write(folder: BuildFolder, made: Iterable[_Made], kept: dict[str, Entry]) -> list[Entry]:
+    """The entries of what was written; the index lists every file that stands, even where the writing breaks off."""
+    written = list[Entry]()
+    try:
+        for each in made:
+            folder.write(each.artifact.path, each.content)
+            entry = entry_of(each.artifact, len(each.content), sha256(each.content).hexdigest(), each.fingerprint)
+            kept[entry.path] = entry
+            written.append(entry)
+    finally:
+        folder.record(kept.values())
+    return written
 
 
 def _remove_stale(folder: BuildFolder, curriculum: Curriculum, stopped: frozenset[str], kept: dict[str, Entry]) -> None:
-    """Files whose sources are gone leave the folder; those of a topic that has errors stay."""
+    """Files whose sources are gone leave the folder; those of a topic that has errors, or cannot be looked at, stay."""
     living = {target.path for t in curriculum.topics.values() if t.id not in stopped for target in targets(curriculum, t)}
-    unsure = stopped | curriculum.broken
-    stale = [e for e in kept.values() if e.path not in living and e.topic not in unsure]
-    gone = [entry for entry in stale if folder.remove(entry)]
+    stale = [e for e in kept.values() if e.path not in living and e.topic not in stopped and _can_be_seen(curriculum.folder, e.topic)]
+    gone = [entry.path for entry in stale if folder.remove(entry)]
     if gone:
-        folder.record(entry for entry in kept.values() if entry not in gone)
+        folder.record(entry for entry in kept.values() if entry.path not in gone)
+
+
+def _can_be_seen(folder: SourceFolder, topic: str | None) -> bool:
+    """Whether a topic that is not there is truly gone, and not just in a folder that may not be read."""
+    unit = (topic or "").partition("/")[0]
+    above = (f"units/{unit}", f"units/{topic}")
+    return folder.is_readable("units") and all(folder.is_readable(path) or not folder.names(path) for path in above)

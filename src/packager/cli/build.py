@@ -15,15 +15,15 @@ from packager.cli.root import current_root
 from packager.diagnostics.diagnostic import Diagnostic
 from packager.diagnostics.nearest import did_you_mean
 from packager.model.curriculum import Curriculum
-from packager.pipeline import PRODUCT_NAMES, Built, Checked, Report
+from packager.pipeline import PRODUCT_NAMES, Built, Report
 from packager.pipeline import build as build_files
 from packager.pipeline import check as check_sources
-from packager.plan.blocked import touched
+from packager.plan.blocked import topic_ids, touched
 
 
 @click.command()
 @click.argument("topics", nargs=-1, metavar="[TOPIC...]")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to write (default: ROOT/build).")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write (default: ROOT/build).")
 @click.option("--only", metavar="PRODUCT,...", help=f"Only these products: {', '.join(PRODUCT_NAMES)}.")
 @click.pass_context
 def build(ctx: click.Context, topics: tuple[str, ...], out: Path | None, only: str | None) -> int:
@@ -40,7 +40,7 @@ def build(ctx: click.Context, topics: tuple[str, ...], out: Path | None, only: s
     asked = _topics(checked.curriculum, topics)
     with _progress() as report:
         built = build_files(checked, folder, asked, products, report)
-    found = [d for d in built.found if _concerns(checked, d, topics)]
+    found = [d for d in built.found if not topics or _concerns(checked.curriculum, d, asked)]
     if found:
         click.echo(rendered(found, "text", root) + "\n", err=True)
     click.echo(_summary(built, found, folder, time.perf_counter() - started))
@@ -61,20 +61,20 @@ def _products(only: str | None) -> tuple[str, ...]:
 def _topics(curriculum: Curriculum | None, asked: tuple[str, ...]) -> tuple[str, ...]:
     if curriculum is None:
         return asked
-    known = {*curriculum.topics, *(i for i in curriculum.broken if i.count("/") == 1)}
+    known = topic_ids(curriculum)
     names = tuple(dict.fromkeys(name.strip("/").removeprefix("units/") for name in asked))
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known) or "topics are named `unit/topic`"
             raise click.UsageError(f"no topic `{name}`: {hint}")
-    return names or tuple(curriculum.topics)
+    return names or known
 
 
-def _concerns(checked: Checked, diagnostic: Diagnostic, asked: tuple[str, ...]) -> bool:
-    """Whether a finding is shown: all are when all topics are built, else those of the topics and of the whole."""
-    if not asked or checked.curriculum is None or diagnostic.span.file.startswith("curriculum/"):
+def _concerns(curriculum: Curriculum | None, diagnostic: Diagnostic, asked: tuple[str, ...]) -> bool:
+    """Whether a finding speaks of one of the topics, or of the whole."""
+    if curriculum is None or diagnostic.span.file.startswith("curriculum/"):
         return True
-    return bool(touched(checked.curriculum, diagnostic) & set(_topics(checked.curriculum, asked)))
+    return not touched(curriculum, diagnostic).isdisjoint(asked)
 
 
 @contextmanager

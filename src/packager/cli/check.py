@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -35,9 +36,16 @@ def check(ctx: click.Context, paths: tuple[Path, ...], format_name: str) -> int:
 def _inside(root: Path, path: Path) -> str:
     """A path as given, from the current folder or from the root, relative to the root."""
     for candidate in (path, root / path):
-        if candidate.exists() and candidate.resolve().is_relative_to(root.resolve()):
-            return candidate.resolve().relative_to(root.resolve()).as_posix()
+        for real in (_without_last_link(candidate), candidate.resolve()):
+            if os.path.lexists(candidate) and real.is_relative_to(root.resolve()):
+                return real.relative_to(root.resolve()).as_posix()
     raise click.UsageError(f"`{path}` is no file or folder of the curriculum")
+
+
+def _without_last_link(path: Path) -> Path:
+    """The real place of a path; a link that it ends in is itself what is asked about."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 (`resolve` would follow the link)
+    return absolute.parent.resolve() / absolute.name
 
 
 def _asked_for(diagnostic: Diagnostic, wanted: tuple[str, ...]) -> bool:

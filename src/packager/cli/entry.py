@@ -7,6 +7,7 @@ traceback. Ctrl-C exits 130.
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -18,6 +19,9 @@ INTERRUPTED = 130
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs one command and exits with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a name that is no UTF-8, a terminal that has no emoji
     try:
         sys.exit(_run(arguments))
     except KeyboardInterrupt:

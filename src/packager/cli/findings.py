@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,8 +10,11 @@ from packager.diagnostics.as_github import as_github
 from packager.diagnostics.as_json import as_json
 from packager.diagnostics.as_text import ReadLine, as_text
 from packager.diagnostics.diagnostic import Diagnostic
+from packager.source.files import OutsideRoot, SourceFolder
+from packager.source.read_yaml import LARGEST_FILE
 
 FORMATS = ("text", "json", "github")
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # those by which YAML 1.1, section 5.4, counts lines
 
 
 def rendered(found: list[Diagnostic], format_name: str, root: Path) -> str:
@@ -24,17 +28,24 @@ def rendered(found: list[Diagnostic], format_name: str, root: Path) -> str:
 
 def line_reader(root: Path) -> ReadLine:
     """Reads a line of a source for an excerpt; each file is read once."""
-    lines: dict[str, list[str]] = {}
+    folder, lines = SourceFolder(root), dict[str, list[str]]()
 
     def read(file: str, number: int) -> str | None:
         if file not in lines:
-            try:
-                lines[file] = (root / file).read_bytes().decode("utf-8", "replace").splitlines()
-            except OSError:
-                lines[file] = []
+            lines[file] = _LINE_BREAK.split(_text(folder, file))
         return lines[file][number - 1] if 0 < number <= len(lines[file]) else None
 
     return read
+
+
+def _text(folder: SourceFolder, file: str) -> str:
+    """The text of a YAML file inside the root; nothing of what is far too large, a picture, or no file at all."""
+    try:
+        if not file.lower().endswith((".yaml", ".yml")) or folder.size(file) > LARGEST_FILE:
+            return ""
+        return folder.read(file).decode("utf-8", "replace")
+    except (OSError, OutsideRoot, ValueError):
+        return ""
 
 
 def counted(found: Iterable[Diagnostic]) -> str:

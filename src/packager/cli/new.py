@@ -15,7 +15,7 @@ from packager.model.layout import NAME
 from packager.model.programme import SlotEntry
 from packager.pipeline import check
 from packager.plan.build_folder import BuildFolder
-from packager.source.edit_yaml import with_value
+from packager.source.edit_yaml import CannotEdit, with_value
 
 _SLOT = re.compile(r"year-(\d+)/([^/]+)")
 _UNIT = re.compile(r"year-(\d+)-(.+)")
@@ -54,16 +54,16 @@ def topic(ctx: click.Context, identity: str, slot: str | None) -> None:
     """Begin a topic and put it on the map."""
     root = current_root(ctx)
     curriculum = _curriculum(root)
-    unit_name, _, name = identity.partition("/")
-    _check_name(name)
+    unit_name, name = _topic_names(identity)
     if unit_name not in curriculum.units:
         hint = did_you_mean(unit_name, curriculum.units) or f"begin it with `packager new unit {unit_name}`"
         raise click.UsageError(f"no unit `{unit_name}`: {hint}")
+    identity = f"{unit_name}/{name}"
     target = _free_slot(curriculum, identity, slot)
+    map_text = None if target.entry.topic == identity else _map_with(curriculum, target, identity)
     _begin(root, f"units/{identity}/topic.yaml", topic_text(name, target.entry))
-    if target.entry.topic != identity:
-        text = (root / MAP_FILE).read_text("utf-8")
-        BuildFolder(root).write(MAP_FILE, with_value(text, tuple(map(str, target.path)), identity).encode())
+    if map_text is not None:
+        BuildFolder(root).write(MAP_FILE, map_text)
         click.echo(f"put {identity} on {'/'.join(map(str, target.path))} in {MAP_FILE}")
 
 
@@ -73,6 +73,7 @@ def topic(ctx: click.Context, identity: str, slot: str | None) -> None:
 def lesson(ctx: click.Context, identity: str) -> None:
     """Begin the next lesson of a topic."""
     root = current_root(ctx)
+    identity = "/".join(_topic_names(identity))
     folder = root / "units" / identity
     if not (folder / "topic.yaml").is_file():
         known = _curriculum(root).topics
@@ -87,6 +88,28 @@ def _curriculum(root: Path) -> Curriculum:
     if curriculum is None:
         raise click.ClickException("curriculum/curriculum.yaml cannot be read; `packager check` says why")
     return curriculum
+
+
+def _topic_names(identity: str) -> tuple[str, str]:
+    """The unit's and the topic's part of `unit/topic`, which may be written as the path of its folder."""
+    unit_name, slash, name = identity.strip("/").removeprefix("units/").partition("/")
+    if not slash:
+        raise click.UsageError(f"`{identity}` is no topic: write `unit/topic`")
+    _check_name(unit_name)
+    _check_name(name)
+    return unit_name, name
+
+
+def _map_with(curriculum: Curriculum, slot: Slot, identity: str) -> bytes:
+    """The text of the map with the topic on its slot, all other lines as they are."""
+    place = "/".join(map(str, slot.path))
+    if MAP_FILE in curriculum.unread:
+        raise click.ClickException(f"{MAP_FILE} cannot be read; `packager check` says why")
+    try:
+        text = curriculum.folder.read(MAP_FILE).decode("utf-8")
+        return with_value(text, tuple(map(str, slot.path)), identity).encode()
+    except CannotEdit as error:
+        raise click.ClickException(f"cannot put {identity} on {place} in {MAP_FILE}: {error}; write it there yourself") from error
 
 
 def _check_name(name: str) -> None:

@@ -45,7 +45,7 @@ class BuildFolder:
             text = (self.folder / INDEX_FILE).read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             return ()
-        return tuple(entry for entry in entries_of(text) if _is_inside(entry.path) and (self.folder / entry.path).is_file())
+        return tuple(entry for entry in entries_of(text) if _is_inside(entry.path) and self._stands(entry.path))
 
     def record(self, entries: Iterable[Entry]) -> None:
         """`index.json` lists exactly `entries`."""
@@ -65,6 +65,12 @@ class BuildFolder:
         with suppress(OSError):
             target.parent.rmdir()
         return True
+
+    def _stands(self, path: str) -> bool:
+        try:
+            return (self.folder / path).is_file()
+        except OSError:
+            return False
 
     def _discard(self, temporary: Path) -> None:
         with suppress(OSError):

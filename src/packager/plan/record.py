@@ -46,6 +46,6 @@ def entries_of(text: str) -> tuple[Entry, ...]:
     """The entries of an `index.json`; none where it is damaged or of another version."""
     try:
         listed: list[dict[str, Any]] = json.loads(text)["artifacts"]
-        return tuple(Entry(**{**fields, "sources": tuple(fields["sources"])}) for fields in listed)
-    except (ValueError, KeyError, TypeError):
+        return tuple(Entry(**{**fields, "path": str(fields["path"]), "sources": tuple(fields["sources"])}) for fields in listed)
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ()

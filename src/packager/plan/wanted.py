@@ -46,10 +46,12 @@ class Target:
 
 
 def targets(curriculum: Curriculum, topic: Topic) -> tuple[Target, ...]:
-    """Every file of a topic that stands on a slot; the booklet's PDF first.
+    """Every file of a topic that stands on a slot, none while it has no lessons; the booklet's PDF first.
 
     Decks quote the pages of the booklet, so its PDF is what a topic's rendering begins with.
     """
+    if not topic.lessons:
+        return ()
     unit, slot = curriculum.units[topic.unit], curriculum.slot_by_topic[topic.id]
     name = topic.id.rpartition("/")[2]
     folder = pack_folder(unit.year, slot.half_term, unit.subject, name)
