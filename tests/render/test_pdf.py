@@ -389,7 +389,11 @@ def test_text_from_right_to_left_begins_at_the_right() -> None:
     with pypdfium2.PdfDocument(content) as document:
         sheet = document[2]
         textpage = sheet.get_textpage()
-        boxes = [textpage.get_charbox(index) for index in range(textpage.count_chars()) if "\u0600" <= textpage.get_text_range(index, 1) <= "\u06ff"]
+        boxes = [
+            textpage.get_charbox(index)
+            for index in range(textpage.count_chars())
+            if "\u0600" <= textpage.get_text_range(index, 1) <= "\u06ff"
+        ]
         assert boxes and min(left for left, *_ in boxes) > sheet.get_width() / 2
 
 
@@ -466,7 +470,9 @@ def test_translations_carry_their_language() -> None:
 def test_arranged_data(name: str, update_goldens: bool) -> None:
     arranged = arrange_booklet(SMALL, CONTEXT) if name == "booklet" else arrange_vocabulary(SHEET, CONTEXT)
     settings = {key: value for key, value in arranged.settings.items() if key != "edition"}
-    text = json.dumps({"settings": settings, "content": arranged.content, "pictures": dict(arranged.pictures)}, ensure_ascii=False, indent=1)
+    text = json.dumps(
+        {"settings": settings, "content": arranged.content, "pictures": dict(arranged.pictures)}, ensure_ascii=False, indent=1
+    )
     file = GOLDEN / f"pdf-{name}.json"
     if update_goldens:
         file.write_text(text + "\n", "utf-8")

@@ -36,7 +36,7 @@ def _(drawn: model.Map) -> _Shown:
         ("Places", [place.name for place in drawn.places]),
         ("Lands", [label.name for label in drawn.regions] + [area.name for area in drawn.areas]),
         ("Hills", [label.name for label in drawn.relief]),
-        ("Rivers", list(drawn.rivers)),
+        ("Rivers", [river.name for river in drawn.rivers]),
         ("Seas", [label.name for label in drawn.seas]),
         ("Ways", [arrow.text for arrow in drawn.arrows if arrow.text]),
         ("Time", [drawn.period] if drawn.period else []),

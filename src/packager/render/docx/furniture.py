@@ -6,7 +6,6 @@ from packager.document.nodes import Imprint
 from packager.render.docx.arranged import Field, Paragraph, Picture, Properties, Tab
 from packager.render.docx.text import texts
 
-
 BAND = Picture("pattern:band", 190, 3, None, at=(10, 10), behind=True)
 """The pattern of the subject across the head of a page."""
 PAUSE = Picture("icon:pause", 5, 5, None, style="Icon")

@@ -23,9 +23,9 @@ _SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 def add_properties(document: Document, properties: Properties) -> None:
     """The document says in its properties what `properties` says (ECMA-376 Part 2, section 11; Part 1, section 22.3)."""
     core, date = document.core_properties, datetime.fromisoformat(properties.date or UNDATED)
-    core.title, core.subject, core.author = properties.title, properties.subject, properties.author
-    core.last_modified_by, core.language, core.identifier = properties.author, properties.language, properties.identifier
-    core.comments, core.keywords, core.revision = properties.licence, "", 1
+    core.title, core.subject, core.author = _held(properties.title), _held(properties.subject), _held(properties.author)
+    core.last_modified_by, core.language, core.identifier = _held(properties.author), properties.language, _held(properties.identifier)
+    core.comments, core.keywords, core.revision = _held(properties.licence), "", 1
     core.created = core.modified = date
     named = {"Licence": properties.licence, "Licence URL": properties.licence_url, "Publisher": properties.author}
     held = {name: value for name, value in named.items() if value}
@@ -34,6 +34,11 @@ def add_properties(document: Document, properties: Properties) -> None:
         assert package is not None
         part = Part(PackURI("/docProps/custom.xml"), _CUSTOM, _custom(held), package)
         package.relate_to(part, f"{_OFFICE}/relationships/custom-properties")
+
+
+def _held(text: str) -> str:
+    """What a core property can hold: 255 letters, as Word and python-docx have it."""
+    return legal(text)[:255]
 
 
 def _custom(named: dict[str, str]) -> bytes:

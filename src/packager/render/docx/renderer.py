@@ -8,8 +8,9 @@ from packager.render.docx.arrange import arrange_booklet
 from packager.render.docx.arranged import Arranged
 from packager.render.docx.pictures import Pictures
 from packager.render.docx.sheet import arrange_sheet
+from packager.render.docx.sheet_styles import sheet_styles
 from packager.render.docx.style import Style
-from packager.render.docx.styles import booklet_styles, sheet_styles
+from packager.render.docx.styles import booklet_styles
 from packager.render.docx.template import template
 from packager.render.docx.write import write
 from packager.render.renderer import Context, Rendered

@@ -68,9 +68,9 @@ def _met_before(sheet: VocabularySheet) -> Iterator[Block]:
         return
     rows = (Row((_cell("Term", met.term), _cell("Table Text", met.meaning), _cell("Table Muted", met.where))) for met in sheet.met_before)
     heads = _heads(("Word", "What it means", "Where we met it"))
-    heading = paragraph("Heading 2", "Words we have met before")
-    table = Table("Met before", (34, 76, 60), (heads, *rows), heading.style, "Words of earlier topics that come back in this one")
-    yield from (heading, table)
+    title = "Words we have met before"
+    table = Table("Met before", (34, 76, 60), (heads, *rows), title, "Words of earlier topics that come back in this one")
+    yield from (paragraph("Heading 2", title), table)
 
 
 def _quiz(sheet: VocabularySheet) -> Iterator[Section]:

@@ -1,14 +1,11 @@
-"""The styles of each product as data, after the design's table of paper roles. Built-in names keep Word's own."""
+"""The styles of the pupil booklet as data, after the design's table of paper roles. Built-in names keep Word's own."""
 
 from __future__ import annotations
 
-from packager.render.docx.style import Border, CharacterStyle, ParagraphStyle, Part, Stop, Style, TableStyle
+from packager.render.docx.common_styles import BRANCHES, TINY, common_styles
+from packager.render.docx.style import Border, CharacterStyle, ParagraphStyle, Stop, Style, TableStyle
 from packager.render.look import WHITE, Look
 
-BULLETS, NUMBERS = 1, 2
-"""The numbering definitions of the template."""
-TINY = 1.0
-"""Points: the size of paragraphs that only carry a picture or end a section."""
 INSET = 19.8
 """Points: 7 mm, the inset of text in boxes."""
 
@@ -17,60 +14,12 @@ def booklet_styles(look: Look, year: int) -> tuple[Style, ...]:
     """The styles of the pupil booklet; the body is larger in Years 3 and 4."""
     size, pitch = (13.5, 20.0) if year <= 4 else (12.5, 19.0)
     return (
-        *_common(look, measure=148, size=size, pitch=pitch),
+        *common_styles(look, measure=148, size=size, pitch=pitch),
         *_cover(look),
         *_contents(look),
         *_chapter(look),
         *_boxes(look),
         *_drawings(look),
-    )
-
-
-def sheet_styles(look: Look) -> tuple[Style, ...]:
-    """The styles of the vocabulary sheet and its word quiz."""
-    return (*_common(look, measure=170, size=12, pitch=17), *_sheet(look), *_quiz(look))
-
-
-def _common(look: Look, measure: float, size: float, pitch: float) -> tuple[Style, ...]:
-    ink, muted, rule, accent = look.colours.ink, look.colours.muted, look.colours.rule, look.accent
-    return (
-        ParagraphStyle("Normal", None, font="text", size=size, colour=ink, pitch=pitch, before=0, after=8, line_numbers=False),
-        ParagraphStyle("Body Text", line_numbers=True),
-        ParagraphStyle("List Bullet", "Body Text", left=7, first=-7, numbering=(BULLETS, 0), after=4),
-        ParagraphStyle("List Number", left=9, first=-9, numbering=(NUMBERS, 0)),
-        ParagraphStyle("header", size=9.5, pitch=13, colour=muted, after=0, stops=(Stop(measure, "right"),)),
-        ParagraphStyle(
-            "footer", size=8.5, pitch=15, colour=muted, after=0, stops=(Stop(measure, "right"),), borders=(Border("top", 0.5, rule, 3),)
-        ),
-        ParagraphStyle("Carrier", size=TINY, pitch=TINY, after=0),
-        ParagraphStyle("Table Head", size=9.5, pitch=13, bold=True, colour=accent, after=0, keep_next=True),
-        ParagraphStyle("Table Text", size=11.5, pitch=15.5, after=0),
-        ParagraphStyle("Table Muted", "Table Text", colour=muted),
-        TableStyle(
-            "Curriculum Table",
-            borders=(Border("bottom", 0.5, rule),),
-            between=Border("top", 0.5, rule),
-            parts=(Part("firstRow", fill=look.t2, borders=(Border("bottom", 0.9, accent),)),),
-        ),
-        ParagraphStyle("Credit", "Table Text", size=10, pitch=13.5),
-        TableStyle(
-            "Credits Table",
-            down=1.1,
-            borders=(Border("bottom", 0.5, rule),),
-            between=Border("top", 0.5, rule),
-            parts=(Part("firstRow", fill=look.t2, borders=(Border("bottom", 0.9, accent),)),),
-        ),
-        CharacterStyle("line number", font="text", size=9.5, colour=muted),
-        CharacterStyle("page number", font="text", size=12, bold=True, colour=accent),
-        CharacterStyle("Strong", bold=True),
-        CharacterStyle("Emphasis", italic=True),
-        CharacterStyle("Hyperlink"),
-        CharacterStyle("New word", bold=True),
-        CharacterStyle("Say it", checked=False),
-        CharacterStyle("Icon", raised=-3),
-        CharacterStyle("Label", bold=True, colour=accent),
-        CharacterStyle("Chapter number", font="text", colour=accent),
-        CharacterStyle("Footer title", bold=True, colour=accent),
     )
 
 
@@ -80,7 +29,7 @@ def _cover(look: Look) -> tuple[Style, ...]:
         ParagraphStyle("Kicker", size=13, pitch=18, bold=True, colour=look.t2, before=26, after=10, left=13, right=13),
         ParagraphStyle("Title", font="display", size=50, pitch=55, bold=True, colour=WHITE, after=10, left=13, right=13),
         ParagraphStyle("Long title", "Title", size=34, pitch=40),
-        ParagraphStyle("Subtitle", font="display", size=19, pitch=24, colour=look.t2, after=0, left=13, right=32),
+        ParagraphStyle("Subtitle", font="display", size=19, pitch=24, colour=look.t2, after=0, left=13, right=50),
         ParagraphStyle("Name strip", size=11, pitch=14, before=10, colour=look.colours.muted, after=0, left=4),
         TableStyle("Cover panel", across=0, down=0, fill=look.accent),
     )
@@ -215,7 +164,7 @@ def _boxes(look: Look) -> tuple[Style, ...]:
         ParagraphStyle("Pause label", "Pause question", font="text", size=11, pitch=18, bold=True, colour=accent, before=20, after=3),
         ParagraphStyle("Pause end", "Pause question", next="Body Text", after=28, keep_next=False),
         ParagraphStyle("Pause how", "Pause end", font="text", size=11.5, pitch=16, colour=muted, before=3),
-        ParagraphStyle("After box", size=4, pitch=14, after=0),
+        ParagraphStyle("After box", size=TINY, pitch=TINY, after=0),
         ParagraphStyle("Source label", next="Source", size=10.5, pitch=12, bold=True, before=12, after=5, keep_next=True, borders=over),
         ParagraphStyle(
             "Source", font="display", size=14.5, pitch=22, after=3, left=7, right=7, keep_lines=True, keep_next=True, borders=side
@@ -230,68 +179,5 @@ def _drawings(look: Look) -> tuple[Style, ...]:
     return (
         ParagraphStyle("Drawing Head", "Table Head", keep_next=True, keep_lines=True),
         ParagraphStyle("Drawing Text", "Table Text", keep_next=True, keep_lines=True),
-        *(ParagraphStyle(f"Drawing Tree {n + 1}", "Drawing Text", left=7 * (n + 1), first=-7, numbering=(BULLETS, n)) for n in range(6)),
-    )
-
-
-def _sheet(look: Look) -> tuple[Style, ...]:
-    ink, muted, accent = look.colours.ink, look.colours.muted, look.accent
-    return (
-        ParagraphStyle("Kicker", size=11, pitch=15, bold=True, colour=look.t2, before=10, after=10, left=10),
-        ParagraphStyle(
-            "heading 1",
-            next="heading 2",
-            font="display",
-            size=26,
-            pitch=32,
-            bold=True,
-            colour=WHITE,
-            after=0,
-            left=10,
-            keep_next=True,
-            outline=0,
-        ),
-        ParagraphStyle(
-            "heading 2",
-            next="Normal",
-            font="display",
-            size=16,
-            pitch=22,
-            bold=True,
-            colour=ink,
-            before=16,
-            after=5,
-            keep_next=True,
-            outline=1,
-        ),
-        ParagraphStyle("Sheet header", "header", before=15, after=11),
-        CharacterStyle("Section letter", font="text", colour=WHITE, fill=accent, bold=True, padding=3),
-        ParagraphStyle("Carrier picture", size=TINY, after=0),
-        ParagraphStyle("Term", "Table Text", size=12.5, bold=True, keep_lines=True),
-        ParagraphStyle("Translation", "Table Text", size=10.5, pitch=15, colour=muted, before=2),
-        ParagraphStyle("Long sheet title", "heading 1", next="heading 2", size=20, pitch=26),
-        TableStyle("Sheet panel", across=0, down=0, fill=accent),
-        TableStyle("Met before", fill=look.t1, parts=(Part("firstRow", fill=look.t2),)),
-    )
-
-
-def _quiz(look: Look) -> tuple[Style, ...]:
-    accent, frame = look.accent, 1.0
-    sides = tuple(Border(side, frame, accent, 9) for side in ("top", "left", "bottom", "right"))
-    return (
-        ParagraphStyle("Instruction", size=11.5, pitch=16, colour=look.colours.muted, after=8, keep_next=True),
-        ParagraphStyle("Match word", "Table Text", size=12.5, bold=True),
-        ParagraphStyle("Match box", "Table Text", align="center"),
-        ParagraphStyle("Match dots", "Table Text", size=14, colour=accent, stops=(Stop(11, "right"),)),
-        ParagraphStyle(
-            "Word bank", size=12.5, pitch=20, bold=True, align="center", before=12, after=16, left=3.5, right=3.5, borders=sides
-        ),
-        ParagraphStyle("Gap sentence", "List Number", size=12.5, pitch=20, after=9, keep_lines=True),
-        CharacterStyle("Gap", colour=look.colours.muted),
-        TableStyle(
-            "Match",
-            down=1.6,
-            between=Border("top", 8.5, WHITE),
-            parts=(Part("firstCol", fill=look.t2), Part("lastCol", fill=look.t1)),
-        ),
+        *(ParagraphStyle(f"Drawing Tree {n + 1}", "Drawing Text", left=7 * (n + 1), first=-7, numbering=(BRANCHES, n)) for n in range(6)),
     )

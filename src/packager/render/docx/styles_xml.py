@@ -33,13 +33,16 @@ def style_id(name: str) -> str:
 
 
 def numbering_xml(look: Look) -> Element:
-    """The numbering part: 1 is bullets of six levels, 2 is numbers."""
-    bullets = [_level(n, "bullet", "•" if n % 2 == 0 else "–", look.accent) for n in range(6)]
+    """The numbering part: 1 is bullets, 2 is numbers, 3 is the branches of a tree, six levels deep."""
+    branches = [_level(n, "bullet", "•" if n % 2 == 0 else "–", look.accent) for n in range(6)]
+    definitions = ([_level(0, "bullet", "•", look.accent)], [_level(0, "decimal", "%1", look.accent)], branches)
     return el(
         "w:numbering",
-        el("w:abstractNum", el("w:multiLevelType", val="hybridMultilevel"), *bullets, abstractNumId=1),
-        el("w:abstractNum", el("w:multiLevelType", val="hybridMultilevel"), _level(0, "decimal", "%1", look.accent), abstractNumId=2),
-        *(el("w:num", el("w:abstractNumId", val=n), numId=n) for n in (1, 2)),
+        *(
+            el("w:abstractNum", el("w:multiLevelType", val="hybridMultilevel"), *levels, abstractNumId=n)
+            for n, levels in enumerate(definitions, 1)
+        ),
+        *(el("w:num", el("w:abstractNumId", val=n), numId=n) for n in range(1, len(definitions) + 1)),
     )
 
 

@@ -9,7 +9,7 @@ from packager.render.look import WHITE, Look
 def theme_xml(look: Look) -> Element:
     """The theme of a look, with plain fills and lines."""
     elements = el("a:themeElements", _colours(look), _fonts(look), _formats())
-    return el("a:theme", elements, name=look.theme.fonts.office_display)
+    return el("a:theme", elements, name="Curriculum")
 
 
 def _colours(look: Look) -> Element:
