@@ -28,6 +28,8 @@ from packager.render.media import Media
 from packager.render.registry import RENDERERS, VERSION
 from packager.render.renderer import Context, Rendered, Trouble
 from packager.render.rules import FIT_RULES
+from packager.sequence.sequenced import Sequenced, sequence
+from packager.sequence.teaching import Teaching, teach
 from packager.source.files import SourceFolder
 from packager.source.rules import SOURCE_RULES
 
@@ -39,10 +41,15 @@ PRODUCT_NAMES = tuple(product.name for product in PRODUCTS)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A curriculum, or None where `curriculum/` cannot be read, with every finding, in order."""
+    """A curriculum in time, or None where `curriculum/` cannot be read, with every finding, in order."""
 
-    curriculum: Curriculum | None
+    sequenced: Sequenced | None
     found: tuple[Diagnostic, ...]
+
+    @property
+    def curriculum(self) -> Curriculum | None:
+        """The curriculum, or None where `curriculum/` cannot be read."""
+        return self.sequenced.curriculum if self.sequenced else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +77,10 @@ Report = Callable[[str, int, int], None]
 def check(root: Path) -> Checked:
     """The curriculum in `root` with everything that can be found without building it."""
     curriculum, found = load(SourceFolder(root))
-    if curriculum is not None:
-        found = [*found, *run_checks(curriculum)]
-    return Checked(curriculum, tuple(in_order(found)))
+    if curriculum is None:
+        return Checked(None, tuple(in_order(found)))
+    sequenced = sequence(curriculum)
+    return Checked(sequenced, tuple(in_order([*found, *run_checks(curriculum, sequenced)])))
 
 
 def build(checked: Checked, out: Path, topics: Iterable[str], products: Iterable[str], report: Report) -> Built:
@@ -80,17 +88,17 @@ def build(checked: Checked, out: Path, topics: Iterable[str], products: Iterable
 
     Raises CannotWrite where the output folder cannot be written; every file there is still whole.
     """
-    curriculum, folder = checked.curriculum, BuildFolder(out)
-    asked = tuple(topics)
-    if curriculum is None:
+    folder, asked = BuildFolder(out), tuple(topics)
+    if checked.sequenced is None:
         return Built((), asked, checked.found)
+    curriculum, teaching = checked.sequenced.curriculum, teach(checked.sequenced)
     stopped, kept = blocked(curriculum, checked.found), {entry.path: entry for entry in folder.entries()}
     written, found = list[Entry](), list(checked.found)
     if not stopped.issuperset(asked) or not asked:
         folder.record(kept.values())  # a folder that cannot be written is found out before the work is done
     for number, identity in enumerate(asked, 1):
         if identity not in stopped:
-            made, troubles = _render(curriculum, curriculum.topics[identity], set(products))
+            made, troubles = _render(teaching, curriculum.topics[identity], set(products))
             found += troubles
             written += _write(folder, made, kept)
         report(identity, number, len(asked))
@@ -98,14 +106,14 @@ def build(checked: Checked, out: Path, topics: Iterable[str], products: Iterable
     return Built(tuple(written), tuple(i for i in asked if i in stopped), tuple(in_order(found)))
 
 
-def _render(curriculum: Curriculum, topic: Topic, products: set[str]) -> tuple[list[_Made], list[Diagnostic]]:
+def _render(teaching: Teaching, topic: Topic, products: set[str]) -> tuple[list[_Made], list[Diagnostic]]:
     """Every wanted file of a topic as bytes. The booklet's PDF is laid out first: its pages are quoted."""
-    made, found = list[_Made](), list[Diagnostic]()
+    curriculum, made, found = teaching.curriculum, list[_Made](), list[Diagnostic]()
     subject = curriculum.subject_of(topic)
     if subject is None or not topic.lessons:
         return made, found
     context = Context(Look(curriculum.theme, subject.colour, subject.pattern), Media(curriculum.folder.read))
-    for artifact in wanted(curriculum, topic):
+    for artifact in wanted(teaching, topic):
         lays_out = (artifact.product, artifact.format) == ("booklet", "pdf")
         if artifact.product not in products and not lays_out:
             continue

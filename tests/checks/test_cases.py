@@ -19,6 +19,9 @@ from tests.checks.case import read_case, write_case
 CASES = sorted(Path(__file__).with_name("cases").rglob("*.yaml"))
 RULES = (*SOURCE_RULES, *MODEL_RULES, *CHECK_RULES)
 
+BACKGROUND = frozenset({"VOC004"})
+"""What is wrong with most small cases, whose chapters are a sentence long: only cases named for it look at it."""
+
 
 def findings(root: Path) -> list[Diagnostic]:
     loaded, found = load(SourceFolder(root))
@@ -29,7 +32,7 @@ def findings(root: Path) -> list[Diagnostic]:
 def test_case(path: Path, tmp_path: Path) -> None:
     case = read_case(path.read_text(encoding="utf-8"))
     write_case(case, tmp_path)
-    found = findings(tmp_path)
+    found = [d for d in findings(tmp_path) if d.code not in BACKGROUND or d.code in (path.stem[:6], *(e.code for e in case.expected))]
     unexpected = [f"{d.span}: {d.code}: {d.message} ({d.hint})" for d in found if not any(e.fits(d) for e in case.expected)]
     unfound = [e for e in case.expected if not any(e.fits(d) for d in found)]
     assert (unexpected, unfound) == ([], [])

@@ -10,6 +10,8 @@ from packager.model.curriculum import Curriculum
 from packager.plan.artifact import Artifact
 from packager.plan.fingerprint import fingerprint, images_in
 from packager.plan.wanted import targets, wanted
+from packager.sequence.sequenced import sequence
+from packager.sequence.teaching import teach
 from tests.builders import SVG, TOPIC, curriculum, lesson_text
 
 FIGURE = "[{text: Rome stands on seven hills.}, {figure: {image: media/hill.svg, alt: a hill, credit: ours}}]"
@@ -24,7 +26,7 @@ FILES = {
 def artifacts(root: Path, files: dict[str, str] | None = None) -> dict[str, Artifact]:
     """What is wanted of the topic, by the end of the path; also for the file's name alone."""
     loaded = curriculum(root, FILES | (files or {}))
-    return {artifact.path.rpartition("rome-")[2]: artifact for artifact in wanted(loaded, loaded.topics["history/rome"])}
+    return {artifact.path.rpartition("rome-")[2]: artifact for artifact in wanted(teach(sequence(loaded)), loaded.topics["history/rome"])}
 
 
 def digests(root: Path, files: dict[str, str] | None = None) -> dict[str, str]:

@@ -19,6 +19,8 @@ from packager.render.docx.renderer import render_booklet, render_vocabulary
 from packager.render.look import Look
 from packager.render.media import Media
 from packager.render.renderer import Context
+from packager.sequence.sequenced import sequence
+from packager.sequence.teaching import Teaching, teach
 from packager.source.files import SourceFolder
 from tests.render.docx_builders import CONTEXT, SHEET, SMALL
 
@@ -36,13 +38,18 @@ def curriculum() -> Curriculum:
 
 
 @cache
+def teaching() -> Teaching:
+    return teach(sequence(curriculum()))
+
+
+@cache
 def egypt() -> Booklet:
-    return compose_booklet(curriculum(), curriculum().topics[EGYPT])
+    return compose_booklet(teaching(), curriculum().topics[EGYPT])
 
 
 @cache
 def egypt_sheet() -> VocabularySheet:
-    return compose_vocabulary_sheet(curriculum(), curriculum().topics[EGYPT])
+    return compose_vocabulary_sheet(teaching(), curriculum().topics[EGYPT])
 
 
 @cache

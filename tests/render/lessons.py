@@ -11,6 +11,8 @@ from packager.model.load import load
 from packager.render.look import Look
 from packager.render.media import Media
 from packager.render.renderer import Context
+from packager.sequence.sequenced import sequence
+from packager.sequence.teaching import teach
 from packager.source.files import SourceFolder
 from tests.builders import SVG, TOPIC, curriculum
 from tests.packs import REPOSITORY
@@ -91,7 +93,7 @@ def shipped_lesson(topic: str, number: int) -> Given:
 
 def _given(root: Path, loaded: Curriculum, topic_id: str, number: int, pages: bool) -> Given:
     topic = loaded.topics[topic_id]
-    lesson = compose_deck(loaded, topic, topic.lessons[number - 1])
+    lesson = compose_deck(teach(sequence(loaded)), topic, topic.lessons[number - 1])
     look = Look(loaded.theme, lesson.imprint.colour, lesson.imprint.pattern)
     known = {f"lesson-{number}": 3, f"lesson-{number}/end": 8, **dict.fromkeys(lesson.blocks, 4)} if pages else {}
     return Given(lesson, Context(look, Media(lambda path: (root / path).read_bytes()), known))

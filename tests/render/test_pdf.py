@@ -44,6 +44,8 @@ from packager.render.pdf.arrange import arrange_booklet, arrange_vocabulary
 from packager.render.pdf.drawings import year
 from packager.render.pdf.renderer import render_booklet, render_vocabulary
 from packager.render.renderer import Context, Rendered
+from packager.sequence.sequenced import sequence
+from packager.sequence.teaching import Teaching, teach
 from packager.source.files import SourceFolder
 from tests.builders import SVG, picture
 
@@ -181,8 +183,13 @@ def curriculum() -> Curriculum:
 
 
 @cache
+def teaching() -> Teaching:
+    return teach(sequence(curriculum()))
+
+
+@cache
 def egypt() -> Booklet:
-    return compose_booklet(curriculum(), curriculum().topics[EGYPT])
+    return compose_booklet(teaching(), curriculum().topics[EGYPT])
 
 
 def egypt_context() -> Context:
@@ -200,7 +207,7 @@ def rendered(name: str) -> Rendered:
         case "Egypt":
             return render_booklet(egypt(), egypt_context())
         case _:
-            return render_vocabulary(compose_vocabulary_sheet(curriculum(), curriculum().topics[EGYPT]), egypt_context())
+            return render_vocabulary(compose_vocabulary_sheet(teaching(), curriculum().topics[EGYPT]), egypt_context())
 
 
 ALL = pytest.mark.parametrize("name", ["small", "small sheet", "Egypt", "Egypt's sheet"])
@@ -344,6 +351,14 @@ def test_lines_are_numbered_by_fives_and_anew_on_each_page() -> None:
 )
 def test_what_is_longer_than_a_page_goes_on_overleaf(block: Block) -> None:
     assert "LAST" in text_of(block)
+
+
+def test_a_respelling_is_never_broken_at_its_hyphens() -> None:
+    say = (Run("word " * 11), Run("term", Style.TERM), Run(" (in-un-DAY-shun in-un-DAY-shun)", Style.SAY), Run(", end."))
+    content = render_booklet(booklet(chapter(1, Paragraph("lesson-1/chapter/1/1", say))), CONTEXT).content
+    with pypdfium2.PdfDocument(content) as document:
+        lines = document[2].get_textpage().get_text_bounded().splitlines()
+    assert any(line.endswith("in-un-DAY-shun), end.") for line in lines), lines
 
 
 def test_source_gets_single_quotation_marks_once() -> None:

@@ -51,7 +51,7 @@ def question_twice(curriculum: Curriculum) -> Iterator[Finding]:
                     yield Finding(span, f"{quoted(question.ask)} is asked twice", "change one of the two questions, or delete it", related)
 
 
-@check("QUZ003", "wrong-answer-twice")
+@check("QUZ004", "wrong-answer-twice")
 def wrong_answer_twice(curriculum: Curriculum) -> Iterator[Finding]:
     """Two of the wrong answers of a question are the same.
 

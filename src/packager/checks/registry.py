@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -22,7 +22,7 @@ MOST_FINDINGS = 100
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check yields; its rule adds the code, the name and the severity.
+    """What a check yields; its rule adds the code, the name and, where none is given, the severity.
 
     `related` are (place, what is there) pairs.
     """
@@ -31,6 +31,7 @@ class Finding:
     message: str
     hint: str | None = None
     related: tuple[tuple[Span, str], ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Check(Generic[S]):
         for finding in self.function(subject):
             shown[finding.span.file] += 1
             if shown[finding.span.file] <= MOST_FINDINGS:
-                yield self.rule.found(finding.span, finding.message, finding.hint, finding.related)
+                found = self.rule.found(finding.span, finding.message, finding.hint, finding.related)
+                yield replace(found, severity=finding.severity) if finding.severity else found
 
 
 def check(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[[S], Iterator[Finding]]], Check[S]]:

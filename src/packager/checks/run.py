@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
-from packager.checks import chapters, media, quiz, references, structure, text, theme, vocabulary
+from collections.abc import Collection
+
+from packager.checks import (
+    allowances,
+    building,
+    chapters,
+    coverage,
+    drawings,
+    media,
+    punctuation,
+    quiz,
+    reading,
+    references,
+    spelling,
+    structure,
+    taught,
+    text,
+    theme,
+    vocabulary,
+    word_forms,
+    word_use,
+)
+from packager.checks.allowances import Weighed, weigh
 from packager.checks.pictures import look_at_pictures
-from packager.diagnostics.diagnostic import Diagnostic, in_order
+from packager.checks.printed import printed
+from packager.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from packager.model.curriculum import Curriculum
+from packager.model.rules import MODEL_RULES
+from packager.sequence.sequenced import Sequenced, sequence
+from packager.source.rules import SOURCE_RULES
 
 OF_CURRICULUM = (
     *references.CHECKS,
@@ -13,20 +39,54 @@ OF_CURRICULUM = (
     *chapters.CHECKS,
     *quiz.CHECKS,
     *vocabulary.CHECKS,
-    *text.CHECKS,
+    *reading.CHECKS,
+    *coverage.CHECKS,
+    *drawings.CHECKS,
     *theme.CHECKS,
 )
 """Rules that look at the curriculum alone."""
 
+OF_TEXTS = (*text.CHECKS, *spelling.CHECKS, *punctuation.CHECKS)
+"""Rules that look at every text that is printed."""
+
+OF_SEQUENCE = (*word_use.CHECKS, *word_forms.CHECKS, *building.CHECKS, *taught.CHECKS)
+"""Rules that look at the teaching order too."""
+
 OF_PICTURES = media.CHECKS
 """Rules that look at the picture files too."""
 
-CHECK_RULES = tuple(check.rule for check in (*OF_CURRICULUM, *OF_PICTURES))
+OF_ALLOWANCES = allowances.CHECKS
+"""Rules that look at what the others found."""
+
+_JUDGING = (quiz, vocabulary, reading, spelling, punctuation, coverage, word_use, word_forms, building, taught)
+"""Families whose errors do not keep a topic from being built: a curriculum may allow them."""
+
+CHECK_RULES = tuple(check.rule for check in (*OF_CURRICULUM, *OF_TEXTS, *OF_SEQUENCE, *OF_PICTURES, *OF_ALLOWANCES))
 
 
-def run_checks(curriculum: Curriculum) -> list[Diagnostic]:
-    """Every finding about a curriculum that could be read, in order."""
+def run_checks(curriculum: Curriculum, sequenced: Sequenced | None = None, later: Collection[str] = ()) -> list[Diagnostic]:
+    """Every finding about a curriculum that could be read, in order, without those that an author allows.
+
+    `sequenced` is the curriculum in time, where it has been worked out already; `later` are the codes
+    of rules that speak only in a build.
+    """
     found = [diagnostic for check in OF_CURRICULUM for diagnostic in check.run(curriculum)]
+    texts = printed(curriculum)
+    found += [diagnostic for check in OF_TEXTS for diagnostic in check.run(texts)]
+    in_time = sequenced or sequence(curriculum)
+    found += [diagnostic for check in OF_SEQUENCE for diagnostic in check.run(in_time)]
     pictures = look_at_pictures(curriculum)
     found += [diagnostic for check in OF_PICTURES for diagnostic in check.run(pictures)]
-    return in_order(found)
+    return in_order(_weighed(curriculum, found, frozenset(later)))
+
+
+def _weighed(curriculum: Curriculum, found: list[Diagnostic], later: frozenset[str]) -> list[Diagnostic]:
+    rules = {rule.code: rule for rule in (*SOURCE_RULES, *MODEL_RULES, *CHECK_RULES)}
+    weighed = Weighed(curriculum, tuple(found), rules, _movable(), later)
+    return [*weigh(weighed), *(diagnostic for check in OF_ALLOWANCES for diagnostic in check.run(weighed))]
+
+
+def _movable() -> frozenset[str]:
+    judging = {check.rule.code for family in _JUDGING for check in family.CHECKS}
+    checks = (*OF_CURRICULUM, *OF_TEXTS, *OF_SEQUENCE, *OF_PICTURES)
+    return frozenset(judging | {check.rule.code for check in checks if check.rule.severity is Severity.WARNING})

@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
 
+from packager.checks.printed import Printed
 from packager.checks.registry import Finding, check
 from packager.diagnostics.diagnostic import Severity
-from packager.model.curriculum import THEME_FILE, Curriculum
 from packager.model.typefaces import missing_glyphs, unknown_families
-from packager.source.tree import Path
 
-_UNPRINTED = frozenset({"image", "builds_on", "coverage", "allow", "url"})
-"""Fields that hold a path, an id or a remark, not what readers see."""
 _EVERY_FACE_HAS = re.compile("[\t\n\r -~\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
 
 
 @check("TXT005", "no-glyph", Severity.WARNING)
-def no_glyph(curriculum: Curriculum) -> Iterator[Finding]:
+def no_glyph(printed: Printed) -> Iterator[Finding]:
     """A text holds a character that no font of the theme has, nor any of its fallback fonts.
 
     In PDFs it would be an empty box; it is spelt by its Unicode name in square brackets instead. Office
@@ -28,31 +24,18 @@ def no_glyph(curriculum: Curriculum) -> Iterator[Finding]:
     Write the word in letters that the fonts have, draw the sign as a picture, or add a font for the
     script to `fonts.fallback` in `curriculum/theme/theme.yaml`.
     """
+    curriculum = printed.curriculum
     fonts = curriculum.theme.fonts
     if unknown_families(fonts):
         return
-    for file, tree in curriculum.trees.items():
-        for path, text in _texts(tree.data, ()) if file != THEME_FILE else ():
-            missing = "" if _EVERY_FACE_HAS.fullmatch(text) else missing_glyphs(text, fonts)
-            if missing:
-                hint = "write it in other letters, draw it as a picture, or add a font to `fonts.fallback` of the theme"
-                yield Finding(curriculum.span(file, path), f"no font of the theme has {_named(missing)}", hint)
+    for file, path, text in printed.texts:
+        missing = "" if _EVERY_FACE_HAS.fullmatch(text) else missing_glyphs(text, fonts)
+        if missing:
+            hint = "write it in other letters, draw it as a picture, or add a font to `fonts.fallback` of the theme"
+            yield Finding(curriculum.span(file, path), f"no font of the theme has {_named(missing)}", hint)
 
 
 CHECKS = (no_glyph,)
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """The texts below a value that a reader sees, each with the path to it."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, list):
-        for position, inner in enumerate(value):
-            yield from _texts(inner, (*path, position))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            if key not in _UNPRINTED:
-                yield from _texts(inner, (*path, key))
 
 
 def _named(characters: str) -> str:

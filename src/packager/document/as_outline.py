@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from packager.document.nodes import Run, Style
 
-_MARKS = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.TERM: "**", Style.SAY: "~"}
+_MARKS = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.TERM: "**", Style.SAY: "~", Style.STRONG: "**"}
 
 
 def as_outline(document: Any) -> str:

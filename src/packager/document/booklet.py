@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from packager.document.chapter import chapter_blocks, image
 from packager.document.imprint import imprint
 from packager.document.nodes import Block, Drawing, Figure, Image, Imprint, Pause
-from packager.model.curriculum import Curriculum
 from packager.model.lesson import Lesson
 from packager.model.topic import Topic
+from packager.sequence.teaching import Teaching
 
 DRAWN_CREDIT = "Drawn from this lesson’s own text"
 MAP_CREDIT = "Coasts and rivers: Natural Earth, public domain"
@@ -47,11 +47,11 @@ class Booklet:
     credits: tuple[Credit, ...]
 
 
-def compose_booklet(curriculum: Curriculum, topic: Topic) -> Booklet:
+def compose_booklet(teaching: Teaching, topic: Topic) -> Booklet:
     """The booklet of a topic, with one chapter for each of its lessons."""
     chapters = tuple(_chapter(topic, lesson) for lesson in topic.lessons)
     cover = image(topic.file, topic.cover) if topic.cover else None
-    return Booklet(imprint(curriculum, topic), cover, chapters, tuple(_credits(cover, chapters)))
+    return Booklet(imprint(teaching.curriculum, topic), cover, chapters, tuple(_credits(cover, chapters)))
 
 
 def _chapter(topic: Topic, lesson: Lesson) -> Chapter:

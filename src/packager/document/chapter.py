@@ -114,7 +114,7 @@ class _Chapter:
     @_block.register
     def _(self, content: written.Source, where: str, kind: str) -> Iterator[Block]:
         paragraphs = tuple(runs for piece in markup.parse(content.text) for runs in piece.runs)
-        yield Source(where, paragraphs, ", ".join(part for part in (content.from_, content.date) if part))
+        yield Source(where, paragraphs, _attribution(content))
 
     @_block.register
     def _(self, content: written.Pause, where: str, kind: str) -> Iterator[Block]:
@@ -143,3 +143,8 @@ class _Chapter:
             end = match.end
         if end < len(run.text):
             yield replace(run, text=run.text[end:])
+
+
+def _attribution(source: written.Source) -> str:
+    """Where a source comes from and its date, as one phrase."""
+    return f"{source.from_.rstrip('.')}, {source.date}" if source.date else source.from_

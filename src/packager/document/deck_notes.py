@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from packager.document.nodes import Block, BulletList, Drawing, Figure, Paragraph, Pause, Prose, Run, Source, Style, Table, Word
+from packager.document.recall_questions import RecallQuestion, origins
 from packager.model.lesson import Lesson
 from packager.model.topic import Topic
 
@@ -36,12 +37,16 @@ class LessonNotes:
             ("You will need", "; ".join(lesson.materials)),
             ("Content guidance", lesson.content_guidance or self.topic.content_guidance),
             ("Background", lesson.notes),
+            ("Misconceptions, and what to say", "" if lesson.know else self._misconceptions()),
         )
 
-    def recall(self) -> Notes:
-        """How to use the questions, and their answers."""
-        answers = _numbered(question.answer for question in self.lesson.recall)
-        return _notes(("Recall", "Pupils answer from memory before the next slide shows the answers."), ("Answers", answers))
+    def recall(self, questions: tuple[RecallQuestion, ...]) -> Notes:
+        """How to use the questions, their answers, and where each was taught."""
+        return _notes(
+            ("Recall", "Pupils answer from memory before the next slide shows the answers."),
+            ("Answers", _numbered(question.answer for question in questions)),
+            ("Where they come from", origins(questions)),
+        )
 
     def words(self, words: Iterable[Word]) -> Notes:
         """How to say the new words, and an invitation to say them together."""
@@ -83,12 +88,17 @@ class LessonNotes:
 
     def know(self) -> Notes:
         """Misconceptions and what to say to them."""
-        wrong = " ".join(f"‘{m.idea.rstrip('.')}.’ {m.response}" for m in self.lesson.misconceptions)
-        return _notes(("Remember", "Say these together. They come back in later lessons."), ("Misconceptions, and what to say", wrong))
+        return _notes(
+            ("Remember", "Say these together. They come back in later lessons."),
+            ("Misconceptions, and what to say", self._misconceptions()),
+        )
 
     def credits(self) -> Notes:
         """Why this slide stays."""
         return _notes(("Credits", "Nothing to teach here. Keep this slide when you share the deck."))
+
+    def _misconceptions(self) -> str:
+        return " ".join(f"‘{m.idea.rstrip('.')}.’ {m.response}" for m in self.lesson.misconceptions)
 
     def _names(self, text: str) -> str:
         return "; ".join(f"{name} ({said})" for name, said in self.lesson.say.items() if name in text)

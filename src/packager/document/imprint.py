@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from packager.document.nodes import Imprint
 from packager.model.curriculum import Curriculum
 from packager.model.topic import Topic
@@ -25,7 +27,7 @@ def imprint(curriculum: Curriculum, topic: Topic) -> Imprint:
         half_term=half_term_title(curriculum.slot_by_topic[topic.id].half_term),
         programme=programme.title,
         publisher=programme.publisher or "",
-        licence=licence.name if licence else "",
+        licence=licence_title(licence.name) if licence else "",
         licence_url=licence.url if licence else None,
         language=programme.language,
         date=programme.date,
@@ -35,3 +37,11 @@ def imprint(curriculum: Curriculum, topic: Topic) -> Imprint:
 def half_term_title(half_term: str) -> str:
     """`autumn-1` as it is printed: `Autumn 1`."""
     return half_term.replace("-", " ").capitalize()
+
+
+_CREATIVE_COMMONS = re.compile(r"CC-([A-Z-]+)-(\d\.\d)")
+
+
+def licence_title(name: str) -> str:
+    """A licence as it is printed: the SPDX id `CC-BY-NC-SA-4.0` reads `CC BY-NC-SA 4.0`, as Creative Commons writes it."""
+    return _CREATIVE_COMMONS.sub(r"CC \1 \2", name)

@@ -25,12 +25,13 @@ from packager.document.nodes import (
     Table,
     Word,
 )
+from packager.document.recall_questions import recall_questions
 from packager.document.words import words_of
-from packager.model.curriculum import Curriculum
 from packager.model.lesson import Lesson
-from packager.model.quiz import Question, QuizQuestion
+from packager.model.quiz import QuizQuestion
 from packager.model.topic import Topic
 from packager.sequence.shuffle import shuffled
+from packager.sequence.teaching import Teaching
 
 Notes = tuple[Note, ...]
 
@@ -182,14 +183,26 @@ class LessonDeck:
     blocks: tuple[str, ...]
 
 
-def compose_deck(curriculum: Curriculum, topic: Topic, lesson: Lesson) -> LessonDeck:
+def compose_deck(teaching: Teaching, topic: Topic, lesson: Lesson) -> LessonDeck:
     """The deck of one lesson of a topic."""
-    return _Deck(curriculum, topic, lesson).compose()
+    return _Deck(teaching, topic, lesson).compose()
+
+
+def asked_in_quiz(topic: Topic, lesson: Lesson) -> tuple[Asked, ...]:
+    """The quiz of a lesson, the options of each question in the order shown."""
+    return tuple(_asked(topic, lesson, number, question) for number, question in enumerate(lesson.quiz, 1))
+
+
+def _asked(topic: Topic, lesson: Lesson, number: int, question: QuizQuestion) -> Asked:
+    where = f"lesson-{lesson.number}/quiz/{number}"
+    options = shuffled((question.answer, *question.wrong), f"{topic.id}/{where}") if question.wrong else ()
+    return Asked(where, question.ask, question.answer, options)
 
 
 class _Deck:
-    def __init__(self, curriculum: Curriculum, topic: Topic, lesson: Lesson) -> None:
-        self.curriculum, self.topic, self.lesson = curriculum, topic, lesson
+    def __init__(self, teaching: Teaching, topic: Topic, lesson: Lesson) -> None:
+        self.curriculum, self.topic, self.lesson = teaching.curriculum, topic, lesson
+        self.recall = recall_questions(teaching, topic, lesson)
         self.id = f"lesson-{lesson.number}"
         self.blocks = chapter_blocks(topic, lesson)
         self.words = words_of(topic, lesson.number)
@@ -207,16 +220,22 @@ class _Deck:
 
     def _steps(self) -> Iterator[Step]:
         lesson, notes = self.lesson, self.notes
-        cover = image(self.topic.file, self.topic.cover) if self.topic.cover else None
+        cover = self._cover()
         yield TitleStep(f"{self.id}/title", lesson.title, lesson.question, cover, notes.title())
-        if lesson.recall:
-            questions = tuple(self._asked("recall", n, q) for n, q in enumerate(lesson.recall, 1))
-            yield RecallStep(f"{self.id}/recall", "What do you remember?", questions, notes.recall())
+        if self.recall:
+            questions = tuple(Asked(question.id, question.ask, question.answer) for question in self.recall)
+            yield RecallStep(f"{self.id}/recall", "What do you remember?", questions, notes.recall(self.recall))
         if self.words:
             yield WordsStep(f"{self.id}/words", "New words", self.words, notes.words(self.words))
         yield from self._chapter()
         yield from self._after()
         yield CreditsStep(f"{self.id}/credits", "Credits", tuple(self._credits(cover)), self.curriculum.theme.credit_note, notes.credits())
+
+    def _cover(self) -> Image | None:
+        """The topic's cover, or the picture that opens the chapter where there is no cover."""
+        if self.topic.cover:
+            return image(self.topic.file, self.topic.cover)
+        return image(self.lesson.file, self.lesson.opening) if self.lesson.opening else None
 
     def _after(self) -> Iterator[Step]:
         lesson, notes = self.lesson, self.notes
@@ -226,8 +245,7 @@ class _Deck:
             task = lesson.task
             yield TaskStep(f"{self.id}/task", "Task", task.instruction, task.support, task.challenge, notes.task())
         if lesson.quiz:
-            questions = tuple(self._asked("quiz", n, q) for n, q in enumerate(lesson.quiz, 1))
-            yield QuizStep(f"{self.id}/quiz", "Quiz", questions, notes.quiz())
+            yield QuizStep(f"{self.id}/quiz", "Quiz", asked_in_quiz(self.topic, lesson), notes.quiz())
         if lesson.know:
             yield KnowStep(f"{self.id}/know", "What we now know", lesson.question, lesson.know, notes.know())
 
@@ -260,13 +278,6 @@ class _Deck:
         assert isinstance(block, Figure | Drawing | Table), block
         own = block.title if isinstance(block, Drawing | Table) else None
         return ShowStep(block.id, own or title, block, self.notes.shown(block))
-
-    def _asked(self, part: str, number: int, question: Question) -> Asked:
-        where = f"{self.id}/{part}/{number}"
-        options: tuple[str, ...] = ()
-        if isinstance(question, QuizQuestion) and question.wrong:
-            options = shuffled((question.answer, *question.wrong), f"{self.topic.id}/{where}")
-        return Asked(where, question.ask, question.answer, options)
 
     def _credits(self, cover: Image | None) -> Iterator[Credit]:
         if cover:

@@ -21,6 +21,8 @@ class Style(StrEnum):
     """A word at the one place where it is formally introduced."""
     SAY = "say"
     """The respelling of a new word, in brackets behind it."""
+    STRONG = "strong"
+    """A word that a teacher looks for."""
 
 
 @dataclass(frozen=True, slots=True)

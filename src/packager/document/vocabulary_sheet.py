@@ -10,12 +10,17 @@ from dataclasses import dataclass
 
 from packager.document.imprint import imprint
 from packager.document.nodes import Imprint, Word
+from packager.document.places import chapter_place
 from packager.document.words import words_of
-from packager.model.curriculum import Curriculum
 from packager.model.topic import Topic
 from packager.sequence.matching import Matcher
+from packager.sequence.prose import Part
+from packager.sequence.returns import Returning, met_before
 from packager.sequence.shuffle import shuffled
+from packager.sequence.teaching import Teaching
 
+MOST_MET_BEFORE = 24
+"""What a page holds: of more words, those that come back in most chapters. The teacher guide has them all."""
 MATCHES = 6
 GAPS = 6
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -76,7 +81,7 @@ class VocabularySheet:
     quiz: WordQuiz | None
 
 
-def compose_vocabulary_sheet(curriculum: Curriculum, topic: Topic) -> VocabularySheet:
+def compose_vocabulary_sheet(teaching: Teaching, topic: Topic) -> VocabularySheet:
     """The vocabulary sheet of a topic; without a quiz where there are too few words for one."""
     sections = tuple(
         Section(f"lesson-{lesson.number}", lesson.number, lesson.title, words)
@@ -84,7 +89,24 @@ def compose_vocabulary_sheet(curriculum: Curriculum, topic: Topic) -> Vocabulary
         if (words := words_of(topic, lesson.number))
     )
     quiz, _ = word_quiz(topic)
-    return VocabularySheet(imprint(curriculum, topic), sections, (), quiz)
+    return VocabularySheet(imprint(teaching.curriculum, topic), sections, _met_before(teaching, topic), quiz)
+
+
+def _met_before(teaching: Teaching, topic: Topic) -> tuple[MetBefore, ...]:
+    """Words of earlier topics in this one's chapters, in the order they were taught."""
+    chapters = [
+        (word, count) for word in met_before(teaching.occurrences, topic.id) if (count := _chapters(word)) and word.entry.term.meaning
+    ]
+    kept = {word.entry.key for word, _ in sorted(chapters, key=lambda pair: -pair[1])[:MOST_MET_BEFORE]}
+    return tuple(
+        MetBefore(word.entry.term.term, word.entry.term.meaning, chapter_place(teaching.curriculum, word.entry.introduced))
+        for word, _ in chapters
+        if word.entry.key in kept and word.entry.introduced
+    )
+
+
+def _chapters(word: Returning) -> int:
+    return len({place.taught.id for place in word.places if place.passage.part is Part.CHAPTER})
 
 
 def word_quiz(topic: Topic) -> tuple[WordQuiz | None, WordQuizAnswers]:

@@ -48,17 +48,29 @@ MapLabels = tuple[Annotated[MapLabel, TextAs("name")], ...]
 
 
 class Area(Model):
-    """An area set off by colour: a country by its ISO 3166 code, or a polygon."""
+    """An area set off by colour: a country by its ISO 3166 code, a polygon, or the land on both sides of a river."""
 
     name: Text
     country: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
     polygon: Annotated[tuple[Point, ...], Field(min_length=3)] | None = None
+    beside: Text | None = None
+    """The name of a river."""
+    colour: Literal["tint", "green", "strong"] | None = None
+    """A tint of the subject's colour, green for farmland, or the subject's colour itself; green beside a river, else a tint."""
 
     @model_validator(mode="after")
-    def _one_of_the_two(self) -> Self:
-        if (self.country is None) == (self.polygon is None):
-            raise ValueError("expected either `country` or `polygon`")
+    def _one_of_the_three(self) -> Self:
+        if [self.country, self.polygon, self.beside].count(None) != 2:
+            raise ValueError("expected either `country`, `polygon` or `beside`")
         return self
+
+
+class River(Model):
+    """A river to draw: one that is known by its name, or one whose course is given; may be written as a single text."""
+
+    name: Text
+    along: Annotated[tuple[Point, ...], Field(min_length=2)] | None = None
+    """Its course from the source, where it is not known."""
 
 
 class Arrow(Model):
@@ -66,6 +78,8 @@ class Arrow(Model):
 
     along: Annotated[tuple[Point, ...], Field(min_length=2)]
     text: Text | None = None
+    water: Truth = False
+    """Whether it shows which way water flows."""
 
 
 class Map(Drawn):
@@ -74,8 +88,8 @@ class Map(Drawn):
     bounds: Bounds
     """West, south, east and north in degrees."""
     layers: tuple[Literal["land", "sea", "rivers", "lakes", "borders", "relief"], ...] = ("land", "rivers", "lakes")
-    rivers: tuple[Text, ...] = ()
-    """The rivers to draw, by name; all the great ones where none is named."""
+    rivers: tuple[Annotated[River, TextAs("name")], ...] = ()
+    """The rivers to draw; all the great ones where none is named."""
     places: tuple[Place, ...] = ()
     areas: tuple[Area, ...] = ()
     arrows: tuple[Arrow, ...] = ()

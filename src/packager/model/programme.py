@@ -48,7 +48,8 @@ class Policy(Model):
 
     lessons_per_topic: Count = 6
     terms_per_lesson: Limits = Limits(max=8)
-    chapter_words: Limits = Limits(min=350, max=1000)
+    chapter_words: Limits = Limits()
+    """Words of running text in a chapter; any number where the policy does not say."""
     mean_sentence_words: dict[str, float] = Field(default_factory=dict)
     """The mean for each year, and the `tolerance`."""
     revisit: Revisit = Revisit()

@@ -15,6 +15,7 @@ from packager.model.topic import Topic
 from packager.plan.artifact import Artifact
 from packager.plan.fingerprint import images_in
 from packager.plan.names import file_stem, pack_folder
+from packager.sequence.teaching import Teaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,15 @@ def targets(curriculum: Curriculum, topic: Topic) -> tuple[Target, ...]:
     )
 
 
-def wanted(curriculum: Curriculum, topic: Topic) -> Iterator[Artifact]:
+def wanted(teaching: Teaching, topic: Topic) -> Iterator[Artifact]:
     """The artifacts of a topic, each with its document; one document serves all formats of a product."""
     documents: dict[tuple[str, int | None], Any] = {}
-    for target in targets(curriculum, topic):
+    for target in targets(teaching.curriculum, topic):
         key = (target.product.name, target.lesson.number if target.lesson else None)
         if key not in documents:
-            given = (curriculum, topic, target.lesson) if target.lesson else (curriculum, topic)
+            given = (teaching, topic, target.lesson) if target.lesson else (teaching, topic)
             documents[key] = target.product.compose(*given)
-        yield _artifact(curriculum, topic, target, documents[key])
+        yield _artifact(teaching.curriculum, topic, target, documents[key])
 
 
 def _artifact(curriculum: Curriculum, topic: Topic, target: Target, document: Any) -> Artifact:

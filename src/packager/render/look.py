@@ -14,7 +14,10 @@ WHITE, BLACK = "#FFFFFF", "#000000"
 PATTERNS = ("stone", "contours", "flowers", "hexagons")
 PatternPart = Literal["band", "tile", "spine"]
 _TOKEN = re.compile(r"\{(black|white)-(\d+)\}")
-_EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="100" height="100"><rect width="100" height="100" fill="{black-22}"/></svg>'
+_EMPTY = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="100" height="100">'
+    '<rect width="100" height="100" fill="{black-22}"/></svg>'
+)
 
 
 @dataclass(frozen=True)

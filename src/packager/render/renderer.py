@@ -25,20 +25,23 @@ class Context:
 
     `pages` is the page of the laid-out booklet on which each id stands: blocks, `lesson-3` (where the
     chapter begins), `lesson-3/end` (its last page), `credits`. It is empty while the booklet itself is laid out.
+    `slides` is the number of slides in the deck of each lesson, `lesson-3`, for what is rendered after the decks.
     """
 
     look: Look
     media: Media
     pages: Mapping[str, int] = field(default_factory=dict)
+    slides: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished file; `pages` only from a renderer that lays out pages."""
+    """A finished file; `pages` and `slides`, as in a Context, only from a renderer that counts them."""
 
     content: bytes
     pages: Mapping[str, int] = field(default_factory=dict)
     troubles: tuple[Trouble, ...] = ()
+    slides: Mapping[str, int] = field(default_factory=dict)
 
 
 Render = Callable[[Any, Context], Rendered]

@@ -1,130 +1,187 @@
-"""A term and its forms in prose.
+"""Terms and their forms in prose.
 
-A term is found by its lemma (`simplemma`), by the regular forms of its last word, by its authored
-`forms:`, as a whole phrase, in any case and as a possessive. Where two terms could match, the longest
-wins. What an author lists under `apart:` is never this term.
+A term is found in its regular forms and in those that its lemma adds (`inflection.py`), in its authored
+`forms:`, as a possessive, and as a whole phrase whose heads may inflect (`passed down`), across a hyphen
+or a line's end but never across a comma, a full stop or a new paragraph. A word that the author writes
+with a capital (`Maat`, `BCE`) is found only with it, any other in any case. What `apart:` lists is
+never this term. Where several terms could stand, the longest does. Respellings and addresses are
+not prose.
+
+The terms of all topics stand in one tree of words (`phrases.py`), so that a text is read once,
+however many there are.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-
-import simplemma
+from itertools import islice
 
 from packager.model.vocabulary import Term
+from packager.sequence.inflection import folded
+from packager.sequence.phrases import LONGEST_PHRASE, Node, Phrases, Want
+from packager.sequence.words import WORD, bare, gap, masked
 
-# A word: letters with their combining marks, digits, and apostrophes between letters.
-_WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|['’](?=[^\W\d_]))*")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_VOWELS = "aeiou"
-LONGEST_PHRASE = 12
-"""Words in a phrase beyond which a term is compared as written only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text: where it begins and ends, and its folded form."""
-
-    start: int
-    end: int
-    word: str
+MOST_AT_ONCE = 32
+"""Phrases followed at one place of a text, so that no vocabulary makes the reading slow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A term found in a text, from `start` up to `end`; `key` is what the matcher calls the term."""
+    """A term found in a text, from `start` up to `end`; `key` is what the matcher calls the term.
+
+    `others` are the terms that could stand at this very place instead, as those spelt alike do.
+    """
 
     start: int
     end: int
     key: str
+    others: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every term that this may be, the likeliest first."""
+        return (self.key, *self.others)
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The words of a text in order; a possessive ending is left out of the word and of its place."""
-    for match in _WORD.finditer(text):
-        word = _POSSESSIVE.sub("", match[0])
-        if word:
-            yield Token(match.start(), match.start() + len(word), folded(word))
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A phrase found from word `first` to word `last`; `bent` counts the words that are not as the term is written."""
+
+    first: int
+    last: int
+    bent: int
+    key: str
 
 
-def folded(word: str) -> str:
-    """A word with case, ligatures and apostrophes made alike."""
-    return unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text, its words, and what was found in it; `apart` are look-alikes by their first word: the last, and of which terms."""
+
+    text: str
+    words: list[re.Match[str]]
+    hits: list[_Hit]
+    apart: dict[int, list[tuple[int, set[str]]]]
+
+    def end_of(self, word: int) -> int:
+        """Where a word ends, without its possessive ending."""
+        return self.words[word].start() + len(bare(self.words[word][0]))
 
 
-@lru_cache(maxsize=100_000)
-def lemma(word: str) -> str:
-    """The dictionary form of an English word, in lower case."""
-    return folded(simplemma.lemmatize(word, lang="en"))
-
-
-@lru_cache(maxsize=100_000)
-def regular_forms(word: str) -> frozenset[str]:
-    """The plural and verb forms that a word has by rule, itself among them."""
-    if not word.isalpha() or len(word) < 3:
-        return frozenset({word})
-    stems = {word[:-1]} if word.endswith("e") else {word}
-    if word[-1] not in "aeiouwxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS:
-        stems.add(word + word[-1])
-    forms = {word, word + "s", word + "d" if word.endswith("e") else word + "ed"}
-    forms |= {stem + ending for stem in stems for ending in ("ing", "ed")}
-    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
-        forms.add(word + "es")
-    if word.endswith("y") and word[-2] not in _VOWELS:
-        forms |= {word[:-1] + "ies", word[:-1] + "ied"}
-    return frozenset(forms)
+_Way = tuple[Node, int]
+"""How far a phrase has been followed, and how many of its words are not as the term is written."""
 
 
 class Matcher:
-    """Finds any of many terms in a text, in one pass over its words."""
+    """Finds any of many terms in a text, in one pass over its words. What it learns of a spelling it keeps."""
 
     def __init__(self, terms: Iterable[tuple[str, Term]]) -> None:
-        self._phrases: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = {}
-        self._apart: dict[str, frozenset[tuple[str, ...]]] = {}
-        for key, term in terms:
-            self._add(key, term)
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
-
-    def _add(self, key: str, term: Term) -> None:
-        self._apart[key] = frozenset(tuple(t.word for t in tokens(look_alike)) for look_alike in term.apart)
-        for written in (term.term, *term.forms):
-            words = tuple(token.word for token in tokens(written))
-            if words:
-                accepted = tuple(_accepted(word) for word in words)
-                for first in accepted[0]:
-                    self._phrases.setdefault(first, []).append((accepted, key))
+        self._phrases = Phrases(terms)
+        self._wants: dict[str, tuple[Want, ...]] = {}
+        self._begun: dict[str, tuple[_Way, ...]] = {}
 
     def matches(self, text: str) -> list[Match]:
         """Every term found in `text`, in order, none overlapping another."""
-        words = list(tokens(text))
-        found, position = [], 0
-        while position < len(words):
-            length, key = self._longest(words, position)
-            if length:
-                found.append(Match(words[position].start, words[position + length - 1].end, key))
-            position += max(length, 1)
-        return found
+        return longest(self.candidates(text))
 
-    def _longest(self, words: list[Token], position: int) -> tuple[int, str]:
-        for first in {words[position].word, lemma(words[position].word)}:
-            for phrase, key in self._phrases.get(first, ()):
-                if self._stands(words, position, phrase, key):
-                    return len(phrase), key
-        return 0, ""
+    def candidates(self, text: str) -> list[Match]:
+        """Every term that could stand somewhere in `text`, by place, the longer first; also those within longer ones."""
+        text = masked(text)
+        words = list(WORD.finditer(text))
+        reading = _Reading(text, words, [], {})
+        known = self._begun
+        for position, word in enumerate(words):
+            begun = known.get(word[0])
+            if begun is None:
+                begun = known[word[0]] = _step(((self._phrases.root, 0),), ("",), self._wants_of(word[0]), word[0])
+            if begun:
+                self._follow(reading, position, begun)
+        return _settled(reading) if reading.hits else []
 
-    def _stands(self, words: list[Token], position: int, phrase: tuple[frozenset[str], ...], key: str) -> bool:
-        here = words[position : position + len(phrase)]
-        if len(here) < len(phrase):
-            return False
-        if not all(t.word in accepted or lemma(t.word) in accepted for t, accepted in zip(here, phrase, strict=True)):
-            return False
-        return not any(tuple(t.word for t in words[position : position + len(apart)]) == apart for apart in self._apart[key] if apart)
+    def _follow(self, reading: _Reading, first: int, ways: tuple[_Way, ...]) -> None:
+        """Follows every phrase that begins at word `first`, all at once, and notes those that are complete."""
+        words, last = reading.words, first
+        while ways:
+            for node, bent in ways:
+                if node.ends or node.apart:
+                    _note(reading, first, last, node, bent)
+            ways = tuple(way for way in ways if way[0].next)
+            last += 1
+            if not ways or last == len(words):
+                return
+            wants = self._wants_of(words[last][0])
+            if not wants:
+                return
+            between = gap(reading.text, reading.end_of(last - 1), words[last].start())
+            ways = _step(ways, between, wants, words[last][0])
+
+    def _wants_of(self, written: str) -> tuple[Want, ...]:
+        wants = self._wants.get(written)
+        if wants is None:
+            wants = self._wants[written] = self._phrases.wants(bare(written))
+        return wants
 
 
-def _accepted(word: str) -> frozenset[str]:
-    return regular_forms(word) | {lemma(word)}
+def _step(ways: tuple[_Way, ...], between: tuple[str, ...], wants: tuple[Want, ...], written: str) -> tuple[_Way, ...]:
+    """Where the ways lead with one more word."""
+    word = folded(bare(written))
+    steps = (
+        (following, bent + (want.word != word))
+        for node, bent in ways
+        for want in wants
+        for sign in between
+        if (following := node.next.get((sign, want)))
+    )
+    return tuple(islice(steps, MOST_AT_ONCE))
+
+
+def _note(reading: _Reading, first: int, last: int, node: Node, bent: int) -> None:
+    if node.apart:
+        reading.apart.setdefault(first, []).append((last, node.apart))
+    start, end = reading.words[first].start(), reading.end_of(last)
+    for done in node.ends:
+        if reading.text.startswith(done.behind, end) and reading.text.endswith(done.before, 0, start):
+            reading.hits.append(_Hit(first, last, bent, done.key))
+
+
+def _settled(reading: _Reading) -> list[Match]:
+    """The hits that are not kept apart, those at one place as one match."""
+    places: dict[tuple[int, int], dict[str, int]] = {}
+    for hit in reading.hits:
+        if not (reading.apart and _is_apart(reading, hit)):
+            keys = places.setdefault((hit.first, -hit.last), {})
+            keys[hit.key] = min(hit.bent, keys.get(hit.key, hit.bent))
+    return [_match(reading, first, -last, keys) for (first, last), keys in sorted(places.items())]
+
+
+def longest(candidates: Iterable[Match], keep: Callable[[str], bool] | None = None) -> list[Match]:
+    """Of candidates in order, the first and longest ones that do not overlap; only terms that `keep` holds for."""
+    found: list[Match] = []
+    end = 0
+    for match in candidates:
+        if match.start < end:
+            continue
+        if keep is not None:
+            keys = [key for key in match.keys if keep(key)]
+            if not keys:
+                continue
+            match = Match(match.start, match.end, keys[0], tuple(keys[1:]))
+        found.append(match)
+        end = match.end
+    return found
+
+
+def _is_apart(reading: _Reading, hit: _Hit) -> bool:
+    """Whether a look-alike overlaps the hit; one that stands within a longer phrase of the term does not count."""
+    for first in range(hit.first - LONGEST_PHRASE, hit.last + 1):
+        for last, keys in reading.apart.get(first, ()):
+            within = first >= hit.first and last <= hit.last and last - first < hit.last - hit.first
+            if last >= hit.first and not within and hit.key in keys:
+                return True
+    return False
+
+
+def _match(reading: _Reading, first: int, last: int, keys: dict[str, int]) -> Match:
+    ranked = sorted(keys, key=lambda key: keys[key])
+    return Match(reading.words[first].start(), reading.end_of(last), ranked[0], tuple(ranked[1:]))

@@ -25,6 +25,11 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnBreak:
+    """The end of a column: what follows stands at the head of the next."""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A field that Word can update, with the result it is filled in with."""
 
@@ -63,7 +68,7 @@ class Link:
     content: tuple[Text | Tab | Field, ...]
 
 
-Inline = Text | Tab | Field | Picture | Link
+Inline = Text | Tab | ColumnBreak | Field | Picture | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,8 @@ class Page:
     numbered_lines: int = 0
     """Every so manyeth line is numbered, from the top of each page; 0 is none."""
     line_number_gap: float = 7
+    columns: int = 1
+    column_gap: float = 8
 
     @property
     def measure(self) -> float:
@@ -158,6 +165,8 @@ class Section:
     footer: tuple[Paragraph, ...] | None = None
     first_header: tuple[Paragraph, ...] | None = None
     """The header of the first page, where it differs; the footer is the same on all pages."""
+    goes_on: bool = False
+    """Whether it begins on the page that the section before ends on."""
 
 
 @dataclass(frozen=True, slots=True)

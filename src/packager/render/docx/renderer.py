@@ -1,11 +1,14 @@
-"""Booklets and vocabulary sheets as Word files: the entry points of this format."""
+"""Booklets, vocabulary sheets and teacher guides as Word files: the entry points of this format."""
 
 from __future__ import annotations
 
 from packager.document.booklet import Booklet
+from packager.document.teacher_guide import TeacherGuide
 from packager.document.vocabulary_sheet import VocabularySheet
 from packager.render.docx.arrange import arrange_booklet
 from packager.render.docx.arranged import Arranged
+from packager.render.docx.guide import arrange_guide
+from packager.render.docx.guide_styles import guide_styles
 from packager.render.docx.pictures import Pictures
 from packager.render.docx.sheet import arrange_sheet
 from packager.render.docx.sheet_styles import sheet_styles
@@ -24,6 +27,11 @@ def render_booklet(booklet: Booklet, context: Context) -> Rendered:
 def render_vocabulary(sheet: VocabularySheet, context: Context) -> Rendered:
     """The vocabulary sheet with its word quiz."""
     return _rendered(arrange_sheet(sheet), sheet_styles(context.look), context)
+
+
+def render_teacher_guide(guide: TeacherGuide, context: Context) -> Rendered:
+    """The teacher guide, in columns that Word keeps."""
+    return _rendered(arrange_guide(guide, context), guide_styles(context.look), context)
 
 
 def _rendered(arranged: Arranged, styles: tuple[Style, ...], context: Context) -> Rendered:

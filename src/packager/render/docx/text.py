@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from packager.document.nodes import Run, Runs, Style
 from packager.render.docx.arranged import Inline, Paragraph, Text
 
-STYLES = {Style.PLAIN: None, Style.EMPHASIS: "Emphasis", Style.TERM: "New word", Style.SAY: "Say it"}
+STYLES = {Style.PLAIN: None, Style.EMPHASIS: "Emphasis", Style.TERM: "New word", Style.SAY: "Say it", Style.STRONG: "Strong"}
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 _HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
 _RIGHT_TO_LEFT = re.compile(f"[{_ARABIC}{_HEBREW}](?:[^A-Za-z\u00c0-\u024f]*[{_ARABIC}{_HEBREW}])?")

@@ -62,10 +62,11 @@ class _Writer:
             self._header(section.first_header, "first"),
             self._footer(section.footer, "default"),
             self._footer(section.footer, "first"),
-            el("w:type", val="nextPage"),
+            el("w:type", val="continuous" if section.goes_on else "nextPage"),
             el("w:pgSz", w=twips(210), h=twips(297)),
             _margins(page),
             _line_numbers(page),
+            _columns(page),
             flag("w:titlePg", True if first else None),
         )
 
@@ -109,6 +110,11 @@ def _line_numbers(page: Page) -> Element:
     if not page.numbered_lines:
         return None
     return el("w:lnNumType", countBy=page.numbered_lines, distance=twips(page.line_number_gap), restart="newPage")
+
+
+def _columns(page: Page) -> Element:
+    """Columns of the same width (17.6.4); where there is one, nothing need be said."""
+    return el("w:cols", num=page.columns, space=twips(page.column_gap), equalWidth=1) if page.columns > 1 else None
 
 
 def _is_empty(block: object) -> bool:

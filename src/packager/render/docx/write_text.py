@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from packager.render.docx.arranged import Field, Inline, Paragraph, Picture, Tab, Text
+from packager.render.docx.arranged import ColumnBreak, Field, Inline, Paragraph, Picture, Tab, Text
 from packager.render.docx.element import Element, el, flag, qualified
 
 DrawPicture = Callable[[Picture, int], Element]
@@ -55,6 +55,8 @@ class TextWriter:
             yield self.run(piece)
         elif isinstance(piece, Tab):
             yield el("w:r", el("w:tab"))
+        elif isinstance(piece, ColumnBreak):
+            yield el("w:r", el("w:br", type="column"))
         elif isinstance(piece, Picture):
             yield el("w:r", self._letters(Text("", piece.style)), self.draw(piece, self.numbers.next("drawing")))
         elif isinstance(piece, Field):

@@ -7,7 +7,7 @@ from packager.document.nodes import Word
 from packager.document.vocabulary_sheet import VocabularySheet, WordQuiz
 from packager.render.pdf.blocks import arrange_block
 from packager.render.pdf.editions import booklet_edition, sheet_edition
-from packager.render.pdf.pages import Data, Pages, Pictures, line, lines
+from packager.render.pdf.pages import Data, Pages, Pictures, line, lines, spaced
 from packager.render.pdf.settings import settings
 from packager.render.pdf.spelling import shown
 from packager.render.renderer import Context
@@ -79,5 +79,5 @@ def _quiz(quiz: WordQuiz, title: str) -> Data:
         "words": lines(quiz.words),
         "meanings": lines(quiz.meanings),
         "bank": lines(quiz.bank),
-        "gaps": [[line(gap.before), line(gap.after)] for gap in quiz.gaps],
+        "gaps": [[spaced(gap.before), spaced(gap.after)] for gap in quiz.gaps],
     }

@@ -69,7 +69,7 @@ def _map_rows(model: written.Map) -> Iterator[list[str]]:
     kinds = (
         ("Places", places),
         ("Lands", [label.name for label in model.regions] + [area.name for area in model.areas]),
-        ("Rivers", list(model.rivers)),
+        ("Rivers", [river.name for river in model.rivers]),
         ("Seas", [label.name for label in model.seas]),
         ("Hills and mountains", [label.name for label in model.relief]),
         ("Arrows", [arrow.text for arrow in model.arrows if arrow.text]),

@@ -93,9 +93,15 @@ ROLES: Mapping[str, Role] = {
     "quiz-letter": Role("text", 12, 16, 700, "accent"),
     "quiz-meaning": Role("text", 11.5, 15.5),
     "quiz-gap": Role("text", 13, 22),
+    "guide": Role("text", 10.5, 14.5, after=6),
+    "guide-label": Role("text", 10, 14, 700, "accent"),
+    "guide-lesson": Role("display", 28, 34, 600),
+    "guide-question": Role("display", 14, 19, 400, "accent"),
+    "guide-cell": Role("text", 10, 13.5),
 }
 
 BOOKLET_MARGINS = Margins(left=34, right=28, top=27, bottom=28)
+GUIDE_MARGINS = Margins(left=20, right=20, top=24, bottom=24)
 SHEET_MARGINS = Margins(left=20, right=20, top=22, bottom=24)
 OLDER_BODY = Role("text", 12.5, 19, after=8)
 
@@ -109,3 +115,8 @@ def booklet_edition(year: int) -> Edition:
 def sheet_edition() -> Edition:
     """The standard edition of a vocabulary sheet."""
     return Edition("standard", SHEET_MARGINS, ROLES)
+
+
+def guide_edition() -> Edition:
+    """The standard edition of a teacher guide."""
+    return Edition("standard", GUIDE_MARGINS, ROLES)

@@ -16,12 +16,16 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What `write` needs: the template, its settings and content as JSON-able data, picture files by the name used there."""
+    """What `write` needs: the template, its settings and content as JSON-able data, picture files by the name used there.
+
+    `patterns` are SVGs by name, besides those of the document's own subject.
+    """
 
     template: str
     settings: Data
     content: Data
     pictures: Mapping[str, str]
+    patterns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,17 @@ class Pictures:
 
 def line(text: str | None) -> str:
     """A text as one line; nothing for None."""
-    return _SPACE.sub(" ", text or "").strip()
+    return spaced(text or "").strip()
+
+
+def spaced(text: str) -> str:
+    """A part of a line: each stretch of white space as one space, also at the ends."""
+    return _SPACE.sub(" ", text)
 
 
 def runs(text: Runs) -> list[list[str]]:
     """Runs as pairs of style and text."""
-    return [[str(run.style), _SPACE.sub(" ", run.text)] for run in text]
+    return [[str(run.style), spaced(run.text)] for run in text]
 
 
 def lines(texts: Iterable[str]) -> list[str]:

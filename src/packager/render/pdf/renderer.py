@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from packager.document.booklet import Booklet
+from packager.document.teacher_guide import TeacherGuide
 from packager.document.vocabulary_sheet import VocabularySheet
 from packager.render.pdf.arrange import arrange_booklet, arrange_vocabulary
+from packager.render.pdf.guide import arrange_guide
 from packager.render.pdf.write import write_pdf, write_pdf_with_places
 from packager.render.renderer import Context, Rendered
 
@@ -20,6 +22,11 @@ def render_booklet(booklet: Booklet, context: Context) -> Rendered:
 def render_vocabulary(sheet: VocabularySheet, context: Context) -> Rendered:
     """The vocabulary sheet as PDF."""
     return Rendered(write_pdf(arrange_vocabulary(sheet, context), context))
+
+
+def render_teacher_guide(guide: TeacherGuide, context: Context) -> Rendered:
+    """The teacher guide as PDF."""
+    return Rendered(write_pdf(arrange_guide(guide, context), context))
 
 
 def _page_map(booklet: Booklet, places: Mapping[str, int]) -> dict[str, int]:

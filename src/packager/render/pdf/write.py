@@ -24,7 +24,7 @@ from packager.render.look import PatternPart
 from packager.render.pdf.pages import Pages
 from packager.render.renderer import Context
 
-SHARED_TEMPLATES = ("tokens", "furniture", "blocks", "drawings")
+SHARED_TEMPLATES = ("tokens", "furniture", "panel", "blocks", "drawings")
 PATTERN_PARTS: tuple[PatternPart, ...] = ("band", "tile")
 
 
@@ -61,6 +61,8 @@ def _files(pages: Pages, context: Context) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.typ", _template(name)
     for part in PATTERN_PARTS:
         yield f"pattern-{part}.svg", context.look.pattern(part).encode()
+    for name, svg in pages.patterns.items():
+        yield name, svg.encode()
     for name, path in pages.pictures.items():
         yield name, context.media.content(path)
     yield "settings.json", _json(pages.settings)

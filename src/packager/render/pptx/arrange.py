@@ -105,10 +105,15 @@ def _titled(slides: Iterable[Slide], bench: Bench) -> Iterator[Slide]:
             met[own] += 1
             text = f"{own} ({met[own] + 1})"
         taken.add(text)
-        yield replace(slide, title=_heading(slide, text, bench))
+        yield replace(slide, title=_heading(slide, own, text, bench), footer=bench.on_one_line(slide.layout, "footer", slide.footer))
 
 
-def _heading(slide: Slide, text: str, bench: Bench) -> TextSlot:
-    if LAYOUTS[slide.layout].ground is Tone.PAPER:
-        return bench.text(slide.layout, "title", slide.title.id, (line(text),))
-    return bench.evened(slide.layout, "title", slide.title.id, text)
+def _heading(slide: Slide, own: str, text: str, bench: Bench) -> TextSlot:
+    """The title at a size at which it fits; the author hears of it only where it is his own words that are too long."""
+    place = LAYOUTS[slide.layout].place("title")
+    if LAYOUTS[slide.layout].ground is not Tone.PAPER:
+        return bench.evened(slide.layout, "title", slide.title.id, text)
+    scale = bench.setter.scale((line(text),), place)
+    if scale and bench.setter.fits((line(own),), place):
+        return TextSlot("title", slide.title.id, (line(text),), scale=scale)
+    return bench.text(slide.layout, "title", slide.title.id, (line(text),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from packager.document.deck_notes import Note
 from packager.document.lesson_deck import LessonDeck
@@ -15,6 +16,10 @@ from packager.render.renderer import Context, Trouble
 from packager.render.rules import DOES_NOT_FIT
 
 SEPARATOR = " · "
+_SAME = 0.005
+"""Inches by which two places may differ and still be one."""
+_LISTED = MappingProxyType({"New words here": ", ", "Say it": "; "})
+"""The notes that list words, and what divides them."""
 
 
 @dataclass
@@ -60,6 +65,15 @@ class Bench:
         place = LAYOUTS[layout].place(name)
         return replace(slot, box=self.setter.evened(slot.lines[0], place, place.box, slot.scale))
 
+    def on_one_line(self, layout: str, name: str, text: str) -> str:
+        """A text cut at a word, with dots, where it is longer than the one line of its place."""
+        place = LAYOUTS[layout].place(name)
+        short, kept = text, text.split(" ")
+        while len(kept) > 1 and not self.setter.fits((line(short),), place):
+            kept = kept[:-1]
+            short = " ".join(kept).rstrip(" ·,:") + " …"
+        return short
+
     def unheld(self, where: str, text: str, height: float, room: float) -> None:
         """Reports a piece of a table or list that is higher than the slide has room."""
         if height > room:
@@ -89,7 +103,28 @@ class Bench:
         """A slide of this lesson; `shown` is the id of the block whose page its chip and notes name."""
         chip = self.chip(shown) if shown and LAYOUTS[layout].has("page") else ()
         heading = TextSlot("title", where, (line(title),))
-        return Slide(where, layout, heading, (*chip, *slots), self.footer, marks, self.remarks(notes, shown))
+        placed = tuple(_where_it_belongs(slot, layout) for slot in (*chip, *slots))
+        return Slide(where, layout, heading, placed, self.footer, marks, self.remarks(notes, shown))
+
+
+def _where_it_belongs(slot: Slot, layout: str) -> Slot:
+    """The slot without a box of its own where that is the layout's, so that a change of the layout moves it."""
+    if not isinstance(slot, TextSlot) or not slot.box:
+        return slot
+    own = LAYOUTS[layout].place(slot.name).box
+    return replace(slot, box=None) if all(abs(a - b) < _SAME for a, b in zip(slot.box, own, strict=True)) else slot
+
+
+def of_slide(notes: Iterable[Note], text: str) -> tuple[Note, ...]:
+    """The notes of one slide of a step: words and names to say are those that the slide shows."""
+    return tuple(note for each in notes if (note := _narrowed(each, text)).text)
+
+
+def _narrowed(note: Note, text: str) -> Note:
+    mark = _LISTED.get(note.label)
+    if not mark:
+        return note
+    return Note(note.label, mark.join(each for each in note.text.split(mark) if each.split(" (")[0] in text))
 
 
 def words(runs: Iterable[Run]) -> tuple[Words, ...]:

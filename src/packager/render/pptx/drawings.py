@@ -78,7 +78,7 @@ def _steps(steps: tuple[Step, ...], what: str) -> tuple[tuple[str, ...], Rows]:
 
 def _on_map(model: Map) -> Iterator[tuple[str, str]]:
     yield from ((place.name, place.note or "place") for place in model.places)
-    yield from ((river, "river") for river in model.rivers)
+    yield from ((river.name, "river") for river in model.rivers)
     yield from ((area.name, "area") for area in model.areas)
     yield from ((label.name, "region") for label in model.regions)
     yield from ((label.name, "sea") for label in model.seas)

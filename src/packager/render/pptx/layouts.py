@@ -92,7 +92,7 @@ _TITLE_SLIDE = _on_accent(
 
 _CARDS_X = (0.85, 4.90, 8.95)
 _WORD = (
-    Level(34, 42, tone=Tone.ACCENT, bold=True, display=True, least=24),
+    Level(34, 40, tone=Tone.ACCENT, bold=True, display=True, least=24),
     Level(24, 30, tone=Tone.MUTED),
     Level(26, 32, before=9, least=20),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from packager.document.lesson_deck import WordsStep
 from packager.document.nodes import Word
 from packager.render.deck import Box, Line, Mark, Slide, Slot, TextSlot, Tone, line
-from packager.render.pptx.bench import Bench
+from packager.render.pptx.bench import Bench, of_slide
 from packager.render.pptx.fit import POINTS, SCALES, shares
 from packager.render.pptx.layouts import CARD_BAR, LAYOUTS
 
@@ -35,7 +35,8 @@ def _words_slide(step: WordsStep, shown: Sequence[Word], bench: Bench) -> Slide:
         if word.example:
             slots.append(TextSlot(f"example {number}", word.id, (line(word.example),), Box(card.x, edge, card.w, bottom - edge), scale))
         marks.append(Mark("bar", word.id, card._replace(h=CARD_BAR), Tone.ACCENT, True))
-    return bench.slide(step.id, "Words", step.title, slots, step.notes, bench.lesson.id, tuple(marks))
+    notes = of_slide(step.notes, " ".join(word.term for word in shown))
+    return bench.slide(step.id, "Words", step.title, slots, notes, bench.lesson.id, tuple(marks))
 
 
 def _card_boxes(count: int) -> list[Box]:

@@ -12,7 +12,7 @@ from packager.render.pptx.fit import POINTS, Setter
 from packager.render.pptx.layout import Place
 from packager.render.pptx.sentences import cut, sentences
 
-_SLIDE, _LONE, _INSIDE, _QUOTED, _FILLED = 10_000.0, 8_000.0, 60.0, 3_000.0, 1_000.0
+_SLIDE, _LONE, _INSIDE, _QUOTED, _FILLED = 10_000.0, 8_000.0, 60.0, 12_000.0, 1_000.0
 """What a slide costs, a lone line, a cut inside a paragraph, one inside a quotation, and a slide that is full."""
 _QUOTATION, _ATTRIBUTION = 3, 4
 """The levels of words of somebody else, and of where they come from."""
@@ -58,10 +58,10 @@ def _best(units: tuple[Unit, ...], setter: Setter, place: Place, last: Place) ->
     total = len(units)
     best: list[tuple[float, int]] = [(0.0, total)] * (total + 1)
     for start in reversed(range(total)):
-        options = [(_cost(units, start, total, setter, last), total)]
-        for end in range(start + 1, total):
-            cost = _cost(units, start, end, setter, place)
-            if cost == _IMPOSSIBLE:
+        options: list[tuple[float, int]] = []
+        for end in range(start + 1, total + 1):
+            cost = _cost(units, start, end, setter, last if end == total else place)
+            if cost == _IMPOSSIBLE and options:
                 break
             options.append((cost + best[end][0], end))
         best[start] = min(options)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from packager.document.lesson_deck import Notes, PassageStep
 from packager.document.nodes import Figure
 from packager.render.deck import Box, PictureSlot, Slide, Slot, line
-from packager.render.pptx.bench import Bench
+from packager.render.pptx.bench import Bench, of_slide
 from packager.render.pptx.layouts import LAYOUTS
 from packager.render.pptx.passages import portions
 from packager.render.rules import MANY_SLIDES
@@ -30,7 +30,8 @@ def passage_slides(step: PassageStep, bench: Bench) -> Iterator[Slide]:
         slots: list[Slot] = [bench.text(layout, "text", where, portion.lines)]
         if step.figure and number == len(cut):
             slots += figure_slots(step.figure, layout, bench)
-        yield bench.slide(where, layout, _title(step, bench), slots, step.notes, where)
+        notes = of_slide(step.notes, " ".join(paragraph.text for paragraph in portion.lines))
+        yield bench.slide(where, layout, _title(step, bench), slots, notes, where)
 
 
 def picture_slide(figure: Figure, title: str, notes: Notes, bench: Bench) -> Slide:

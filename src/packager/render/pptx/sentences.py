@@ -9,12 +9,14 @@ from dataclasses import replace
 from packager.render.deck import Words
 
 _END = re.compile(r"(?:[.!?…]+|[।؟۔])[’”'\")\]]*\s+(?=[‘“'\"(\[]*[^\sa-z])")
+_NEAR = 20
+"""How many characters before an end can hold an abbreviation."""
 _ABBREVIATED = re.compile(r"(?:\b(?:St|Mr|Mrs|Ms|Dr|c|cf|e\.g|i\.e|etc|No|vs)|\b[A-Z])\.\s+$")
 
 
 def ends(text: str) -> list[int]:
     """The positions behind each sentence and the spaces after it; the last is the text's own end."""
-    found = [match.end() for match in _END.finditer(text) if not _ABBREVIATED.search(text[: match.end()])]
+    found = [match.end() for match in _END.finditer(text) if not _ABBREVIATED.search(text[max(0, match.end() - _NEAR) : match.end()])]
     return [end for end in found if end < len(text)] + [len(text)]
 
 

@@ -28,31 +28,40 @@ def _rows(table: TableSlot, palette: Palette, language: str) -> Iterator[str]:
         cells = []
         for x, cell in enumerate(row.cells):
             if cell is None:
-                cells.append(f"<a:tc{hidden[y, x]}><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc>")
+                cells.append(hidden[y, x])
             else:
-                hidden |= _covered(cell, x, y)
+                hidden |= _covered(cell, x, y, palette)
                 cells.append(_cell(cell, palette, language))
         yield f'<a:tr h="{emu(row.height)}">{"".join(cells)}</a:tr>'
 
 
-def _covered(cell: Cell, x: int, y: int) -> dict[tuple[int, int], str]:
-    """What each cell that a spanning cell covers says of itself."""
+def _covered(cell: Cell, x: int, y: int, palette: Palette) -> dict[tuple[int, int], str]:
+    """The cells that a spanning cell covers; they have its lines and fill, as PowerPoint writes them."""
+    empty = f"<a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody>{_properties(cell, palette)}"
     return {
-        (y + down, x + right): (' hMerge="1"' if right else "") + (' vMerge="1"' if down else "")
+        (y + down, x + right): f"<a:tc{_merged('hMerge', right)}{_merged('vMerge', down)}>{empty}</a:tc>"
         for down in range(cell.rows)
         for right in range(cell.columns)
         if down or right
     }
 
 
+def _merged(name: str, steps: int) -> str:
+    return f' {name}="1"' if steps else ""
+
+
 def _cell(cell: Cell, palette: Palette, language: str) -> str:
     span = (f' rowSpan="{cell.rows}"' if cell.rows > 1 else "") + (f' gridSpan="{cell.columns}"' if cell.columns > 1 else "")
+    text = f"<a:txBody><a:bodyPr/><a:lstStyle/>{in_cell(cell, palette, language)}</a:txBody>"
+    return f"<a:tc{span}>{text}{_properties(cell, palette)}</a:tc>"
+
+
+def _properties(cell: Cell, palette: Palette) -> str:
     inset = cell.inset
     sides = "".join(_edge(name, edge, palette) for name, edge in zip("LRTB", (cell.left, cell.right, cell.top, cell.bottom), strict=True))
     return (
-        f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{in_cell(cell, palette, language)}</a:txBody>"
         f'<a:tcPr marL="{points(inset.left)}" marR="{points(inset.right)}" marT="{points(inset.top)}" marB="{points(inset.bottom)}" '
-        f'anchor="{ANCHOR[cell.anchor]}">{sides}{palette.fill(cell.fill)}</a:tcPr></a:tc>'
+        f'anchor="{ANCHOR[cell.anchor]}">{sides}{palette.fill(cell.fill)}</a:tcPr>'
     )
 
 

@@ -53,7 +53,8 @@ def credits_slides(step: CreditsStep, numbers: dict[str, list[int]], bench: Benc
         if page:
             alt = "The pictures of this deck, with their credits and licences"
             slots.append(TableSlot("table", step.id, alt, box.x, box.y, CREDIT_COLUMNS, (header, *(rows[n] for n in page)), True))
-        slots.append(bench.text("Credits", "note", step.id, (line(step.note),)))
+        note = None if page else LAYOUTS["Credits"].place("note").box._replace(y=box.y)
+        slots.append(bench.text("Credits", "note", step.id, (line(step.note),), note))
         yield bench.slide(step.id, "Credits", step.title, slots, step.notes)
 
 
