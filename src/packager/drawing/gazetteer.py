@@ -1,0 +1,89 @@
+"""Names that a map knows: rivers, seas, ranges of hills and countries, and where they lie."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from packager.drawing import atlas
+from packager.drawing.shapes import XY
+from packager.model.drawings import Map
+
+_PLAIN = ("River", "Rio ", "Clywedog", "Gandaki")
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Where the known names lie, in degrees; `frames` are west, south, east, north.
+
+    A sea has one point, or two between which its name runs, or more of which the first on the map is taken.
+    """
+
+    seas: dict[str, tuple[XY, ...]]
+    hills: dict[str, tuple[XY, ...]]
+    frames: dict[str, tuple[float, float, float, float]]
+
+    def where(self, name: str) -> tuple[XY, ...] | None:
+        """The points of a sea or a range, or None where it is not known."""
+        return self.seas.get(name) or self.hills.get(name)
+
+    def is_narrow(self, sea: str) -> bool:
+        """Whether the name of a sea runs along it."""
+        return len(self.seas.get(sea, ())) == 2
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """All known names; read once."""
+    data = json.loads((files("packager.drawing") / "data" / "gazetteer.json").read_text("utf-8"))
+    seas = {name: tuple(zip(at[::2], at[1::2], strict=True)) for name, at in data["seas"].items()}
+    hills = {name: tuple((x, y) for x, y in line) for name, line in data["hills"].items()}
+    return Gazetteer(seas, hills, {name: (w, s, e, n) for name, (w, s, e, n) in data["frames"].items()})
+
+
+def river(name: str) -> str | None:
+    """The name under which a river is known: `Nile` for `Nile` and for `River Nile`."""
+    plain = name.removeprefix("River ").removeprefix("the ")
+    return plain if plain in river_names() else None
+
+
+def river_names() -> tuple[str, ...]:
+    """The rivers that are known."""
+    return tuple(atlas.water().head["rivers"])
+
+
+def river_label(name: str) -> str:
+    """What stands on the map: `River Nile` for `Nile`."""
+    return name if any(word in name for word in _PLAIN) or river(name) is None else f"River {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that no map knows: its path in the model, what it should be, and the names there are."""
+
+    path: tuple[str | int, ...]
+    kind: str
+    name: str
+    known: tuple[str, ...]
+
+
+def unknown_names(model: Map) -> Iterator[Unknown]:
+    """The rivers, countries and labels of a map that cannot be drawn, since nobody says where they are."""
+    for i, each in enumerate(model.rivers):
+        if each.along is None and river(each.name) is None:
+            yield Unknown(("rivers", i), "river", each.name, river_names())
+    for i, area in enumerate(model.areas):
+        if area.country and area.country not in atlas.country_names():
+            named = tuple(code for code, name in atlas.country_names().items() if name == area.name)
+            yield Unknown(("areas", i, "country"), "country", area.country, named or tuple(atlas.country_names()))
+        given = {each.name for each in model.rivers if each.along}
+        if area.beside and area.beside not in given and river(area.beside) is None:
+            yield Unknown(("areas", i, "beside"), "river", area.beside, (*river_names(), *given))
+    places = gazetteer()
+    for field, known in (("seas", places.seas), ("relief", places.hills), ("regions", {**places.hills})):
+        for i, label in enumerate(getattr(model, field)):
+            if label.at is None and places.where(label.name) is None:
+                yield Unknown((field, i), {"seas": "sea", "relief": "range of hills"}.get(field, "region"), label.name, tuple(known))
