@@ -92,12 +92,17 @@ class Matcher:
         reading = _Reading(text, words, [], {})
         known = self._begun
         for position, word in enumerate(words):
-            begun = known.get(word[0])
-            if begun is None:
-                begun = known[word[0]] = _step(((self._phrases.root, 0),), ("",), self._wants_of(word[0]), word[0])
-            if begun:
-                self._follow(reading, position, begun)
+            ways = known.get(word[0])
+            if ways is None:
+                ways = self._begin(word[0])
+            if ways:
+                self._follow(reading, position, ways)
         return _settled(reading) if reading.hits else []
+
+    def _begin(self, written: str) -> tuple[_Way, ...]:
+        """The phrases that a word may begin, which are remembered."""
+        self._begun[written] = _step(((self._phrases.root, 0),), ("",), self._wants_of(written), written)
+        return self._begun[written]
 
     def _follow(self, reading: _Reading, first: int, ways: tuple[_Way, ...]) -> None:
         """Follows every phrase that begins at word `first`, all at once, and notes those that are complete."""

@@ -1,0 +1,58 @@
+"""Sentences: where they begin and end in a text, and how many words they have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# A full stop after these ends no sentence.
+_SHORT = frozenset({"mr", "mrs", "ms", "dr", "st", "prof", "rev", "c", "ca", "e.g", "i.e", "etc", "vs", "no", "fig", "approx", "bc", "ad"})
+_END = re.compile(r"[.!?…]+[*”’\"')\]]*(?=\s)|\n[ \t>]*\n\s*|\n(?=[ \t]*- )")
+_NEXT = re.compile(r"[\s*“‘\"'(\[>-]*(\w)")
+_BEFORE = re.compile(r"([\w.]+)\.$")
+_WORD = re.compile(r"[^\W_]+(?:[’'.,\-\u2010\u2011][^\W_]+)*")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The start and end of each sentence; a new paragraph or a new item of a list begins another."""
+    start = 0
+    for match in _END.finditer(text):
+        if match[0].startswith("\n") or _ends(text, match):
+            yield from _trimmed(text, start, match.start() if match[0].startswith("\n") else match.end())
+            start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def sentence_at(text: str, place: int) -> str:
+    """The sentence that holds `place`, on one line, without marks of emphasis."""
+    for start, end in sentences(text):
+        if start <= place < end:
+            return " ".join(text[start:end].replace("*", "").split())
+    return " ".join(text.split())
+
+
+def count_words(text: str) -> int:
+    """How many words a reader counts: `three-quarters`, `3,000` and `don’t` are one each."""
+    return len(_WORD.findall(text))
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence: a capital or a number follows, and no short form stands before it."""
+    following = _NEXT.match(text, match.end())
+    if following and following[1].islower():
+        return False
+    if match[0] != ".":
+        return True
+    before = _BEFORE.search(text, max(0, match.start() - 12), match.end())
+    word = before[1].lower() if before else ""
+    initial = len(word) == 1 and word != "i" and before is not None and before[1].isupper()
+    return not (word in _SHORT or initial)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and (text[start].isspace() or text[start] in "->"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end
