@@ -9,7 +9,7 @@ import pytest
 from packager.model.curriculum import Curriculum
 from packager.plan.artifact import Artifact
 from packager.plan.fingerprint import fingerprint, images_in
-from packager.plan.wanted import targets, wanted
+from packager.plan.wanted import PRODUCTS, counted_for, targets, wanted
 from packager.sequence.sequenced import sequence
 from packager.sequence.teaching import teach
 from tests.builders import SVG, TOPIC, curriculum, lesson_text
@@ -38,11 +38,21 @@ def _digest(loaded: Curriculum, artifact: Artifact) -> str:
     return fingerprint(artifact.document, loaded.theme, loaded.folder.read, artifact.format, {})
 
 
-def test_a_topic_has_a_booklet_a_deck_a_lesson_and_a_vocabulary_sheet(tmp_path: Path) -> None:
+def test_what_a_topic_has_for_pupils_and_for_teachers(tmp_path: Path) -> None:
     found = artifacts(tmp_path)
-    assert list(found) == ["booklet.pdf", "booklet.docx", "lesson-1.pptx", "lesson-2.pptx", "vocabulary.docx", "vocabulary.pdf"]
-    assert [a.audience for a in found.values()] == ["pupils", "pupils", "teachers", "teachers", "pupils", "pupils"]
-    assert [a.lesson for a in found.values()] == [None, None, 1, 2, None, None]
+    audience = {name: artifact.audience for name, artifact in found.items()}
+    pupils, teachers = ("booklet.pdf", "booklet.docx"), ("lesson-1.pptx", "lesson-2.pptx")
+    assert list(audience) == [
+        *pupils,
+        *teachers,
+        "vocabulary.docx",
+        "vocabulary.pdf",
+        "teacher-guide.docx",
+        "teacher-guide.pdf",
+        "flashcards.csv",
+    ]
+    assert {name for name, reader in audience.items() if reader == "teachers"} == {*teachers, "teacher-guide.docx", "teacher-guide.pdf"}
+    assert {name: a.lesson for name, a in found.items() if a.lesson} == {"lesson-1.pptx": 1, "lesson-2.pptx": 2}
     assert {a.path.rpartition("/")[0] for a in found.values()} == {"packs/y3-autumn-1-history-rome"}
 
 
@@ -67,9 +77,12 @@ def test_the_digest_is_the_same_in_another_folder_and_with_comments(tmp_path: Pa
 @pytest.mark.parametrize(
     ("files", "changed"),
     [
-        ({f"{TOPIC}/lesson-2.yaml": lesson_text("The Tiber")}, {"booklet.pdf", "booklet.docx", "lesson-2.pptx", "vocabulary"}),
+        (
+            {f"{TOPIC}/lesson-2.yaml": lesson_text("The Tiber")},
+            {"booklet.pdf", "booklet.docx", "lesson-2.pptx", "vocabulary", "teacher-guide"},
+        ),
         ({f"{TOPIC}/media/hill.svg": SVG.replace("#A5421C", "#000000")}, {"booklet.pdf", "booklet.docx", "lesson-1.pptx"}),
-        ({"curriculum/theme/theme.yaml": "credit_note: Ours\n"}, {"booklet", "lesson", "vocabulary"}),
+        ({"curriculum/theme/theme.yaml": "credit_note: Ours\n"}, {"booklet", "lesson", "vocabulary", "teacher-guide", "flashcards"}),
     ],
     ids=["a lesson", "a picture", "the theme"],
 )
@@ -85,4 +98,13 @@ def test_pictures_are_found_wherever_they_stand(tmp_path: Path) -> None:
         "booklet.pdf": [f"{TOPIC}/media/hill.svg"],
         "lesson-1.pptx": [f"{TOPIC}/media/hill.svg"],
         "vocabulary.pdf": [],
+        "teacher-guide.pdf": [],
     }
+
+
+def test_what_is_counted_is_rendered_first(tmp_path: Path) -> None:
+    assert counted_for({"vocabulary", "flashcards"}) == frozenset()
+    assert counted_for({"deck"}) == {("booklet", "pdf")}
+    assert counted_for({"teacher-guide"}) == {("booklet", "pdf"), ("deck", "pptx")}
+    names = [product.name for product in PRODUCTS]
+    assert all(names.index(need) <= names.index(product.name) for product in PRODUCTS for need in product.needs)
