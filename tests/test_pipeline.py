@@ -72,6 +72,7 @@ def test_the_index_lists_every_file_with_every_field(root: Path) -> None:
         "edition": "standard",
         "year": 3,
         "audience": "teachers",
+        "programme": "Small",
         "bytes": len(content),
         "sha256": sha256(content).hexdigest(),
         "sources": ["units/history/unit.yaml", f"{TOPIC}/topic.yaml", f"{TOPIC}/lesson-2.yaml"],
@@ -109,6 +110,18 @@ def test_files_of_a_deleted_lesson_are_removed(root: Path) -> None:
     (root / TOPIC / "lesson-2.yaml").unlink()
     build(root)
     assert f"{ROME}-lesson-2.pptx" not in standing(root)
+    assert set(index(root)) == standing(root)
+
+
+def test_another_programme_in_the_same_folder_keeps_its_files(root: Path) -> None:
+    build(root)
+    first = standing(root)
+    programme = root / "curriculum/curriculum.yaml"
+    programme.write_text(programme.read_text("utf-8").replace("title: Small", "title: Other"), "utf-8")
+    shutil.rmtree(root / TOPIC)
+    write_curriculum_map(root, "year-3: {autumn-2: {history: history/greece}}\n")
+    build(root)
+    assert first <= standing(root)
     assert set(index(root)) == standing(root)
 
 
@@ -257,3 +270,34 @@ def test_nothing_of_the_whole_curriculum_is_built_with_some_topics_only(root: Pa
     assert not [path for path in standing(root) if path.startswith("curriculum/")]
     build(root, None, PRODUCT_NAMES)
     assert [path for path in sorted(standing(root)) if path.startswith("curriculum/")] == list(MAP)
+
+
+def said(root: Path) -> dict[str, Any]:
+    topics: dict[str, Any] = json.loads((root / "build/content.json").read_text("utf-8"))["topics"]
+    return topics
+
+
+def test_the_content_tells_what_each_topic_that_stands_there_says(root: Path) -> None:
+    build(root)
+    assert set(said(root)) == {"history/rome", "history/greece"}
+    passage = next(item for item in said(root)["history/rome"]["items"] if item["kind"] == "passage")
+    assert (passage["id"], passage["lesson"], passage["audience"]) == ("lesson-1/chapter/1/1", 1, "pupils")
+    assert passage["text"] == "Rome stands on seven hills."
+
+
+def test_the_content_of_topics_that_are_not_built_now_stays_as_their_files_do(root: Path) -> None:
+    build(root)
+    before = said(root)
+    for path in (TOPIC, "units/history/greece"):
+        (root / path / "lesson-1.yaml").write_text(lesson_text("New"))
+    build(root, ["history/rome"])
+    assert said(root)["history/rome"] != before["history/rome"]
+    assert said(root)["history/greece"] == before["history/greece"]
+
+
+def test_the_content_of_a_topic_that_is_gone_goes(root: Path) -> None:
+    build(root)
+    shutil.rmtree(root / TOPIC)
+    write_curriculum_map(root, "year-3: {autumn-2: {history: history/greece}}\n")
+    build(root)
+    assert set(said(root)) == {"history/greece"}

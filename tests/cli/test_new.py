@@ -119,7 +119,8 @@ def test_what_is_filled_in_builds(root: Path) -> None:
         fill_in(root, f"units/year-4-geography/{name}")
     assert packager("check", "--root", root).out == "no findings\n"
     assert packager("build", "--root", root, "year-4-geography/mountains").code == 0
-    assert len(list((root / "build/packs/y4-autumn-1-geography-mountains").iterdir())) == 5
+    pack = root / "build/packs/y4-autumn-1-geography-mountains"
+    assert {"y4-geography-mountains-booklet.pdf", "y4-geography-mountains-lesson-1.pptx"} <= {file.name for file in pack.iterdir()}
 
 
 @pytest.mark.parametrize(

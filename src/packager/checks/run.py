@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from packager.checks import (
     allowances,
@@ -78,6 +78,11 @@ def run_checks(curriculum: Curriculum, sequenced: Sequenced | None = None, later
     pictures = look_at_pictures(curriculum)
     found += [diagnostic for check in OF_PICTURES for diagnostic in check.run(pictures)]
     return in_order(_weighed(curriculum, found, frozenset(later)))
+
+
+def weigh_later(curriculum: Curriculum, found: Iterable[Diagnostic], codes: Collection[str]) -> list[Diagnostic]:
+    """What a build found, by rules with `codes`, without what an author allows and with the severity of the policy."""
+    return weigh(Weighed(curriculum, tuple(found), {}, frozenset(codes), frozenset(codes)))
 
 
 def _weighed(curriculum: Curriculum, found: list[Diagnostic], later: frozenset[str]) -> list[Diagnostic]:

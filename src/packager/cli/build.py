@@ -10,12 +10,13 @@ from pathlib import Path
 
 import click
 
+from packager.cli.bridge import bridge_over, shown
 from packager.cli.findings import counted, rendered
 from packager.cli.root import current_root
 from packager.diagnostics.diagnostic import Diagnostic
 from packager.diagnostics.nearest import did_you_mean
 from packager.model.curriculum import Curriculum
-from packager.pipeline import PRODUCT_NAMES, Built, Report
+from packager.pipeline import EDITION_NAMES, PRODUCT_NAMES, Built, Report
 from packager.pipeline import build as build_files
 from packager.pipeline import check as check_sources
 from packager.plan.blocked import topic_ids, touched
@@ -25,21 +26,39 @@ from packager.plan.blocked import topic_ids, touched
 @click.argument("topics", nargs=-1, metavar="[TOPIC...]")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write (default: ROOT/build).")
 @click.option("--only", metavar="PRODUCT,...", help=f"Only these products: {', '.join(PRODUCT_NAMES)}.")
+@click.option("--edition", "editions", multiple=True, metavar="EDITION,...", help=f"These editions: {', '.join(EDITION_NAMES)}.")
+@click.option("--bridge", is_flag=True, help="Instead: a booklet and a deck of what a class that joined late has missed.")
+@click.option("--class-joined", "joined", metavar="YEAR/HALF-TERM", help="With --bridge: when the class joined (year-3/spring-1).")
+@click.option("--starting", metavar="YEAR/HALF-TERM", help="With --bridge: the half-term that comes next (year-4/autumn-1).")
+@click.option("--content-year", type=int, metavar="N", help="With --bridge: the year whose content it is taught, if not its own.")
 @click.pass_context
-def build(ctx: click.Context, topics: tuple[str, ...], out: Path | None, only: str | None) -> int:
-    """Build every topic, or only the TOPICs named as `unit/topic`.
+def build(
+    ctx: click.Context,
+    topics: tuple[str, ...],
+    out: Path | None,
+    only: str | None,
+    editions: tuple[str, ...],
+    bridge: bool,
+    joined: str | None,
+    starting: str | None,
+    content_year: int | None,
+) -> int:
+    """Build every topic and what belongs to the whole curriculum, or only the TOPICs named as `unit/topic`.
 
-    A topic with errors is left out and what was built of it before stays. What was written is listed in
-    OUT/index.json. Exit code: 0 fine, 1 errors found, 2 wrong usage.
+    Booklets, vocabulary sheets and teacher guides are made in each edition asked for (default: standard), all
+    else with the standard one. A topic with errors is left out and what was built of it before stays. What was
+    written is listed in OUT/index.json. Exit code: 0 fine, 1 errors found, 2 wrong usage.
     """
     started = time.perf_counter()
     root = current_root(ctx)
     folder = out or root / "build"
-    products = _products(only)
+    if bridge or joined or starting or content_year is not None:
+        return bridge_over(root, folder, bridge, bool(topics or only), joined, starting, content_year)
+    products, versions = _products(only), _editions(editions)
     checked = check_sources(root)
     asked = _topics(checked.curriculum, topics)
     with _progress() as report:
-        built = build_files(checked, folder, asked, products, report)
+        built = build_files(checked, folder, asked, products, report, versions)
     found = [d for d in built.found if not topics or _concerns(checked.curriculum, d, asked)]
     if found:
         click.echo(rendered(found, "text", root) + "\n", err=True)
@@ -48,14 +67,21 @@ def build(ctx: click.Context, topics: tuple[str, ...], out: Path | None, only: s
 
 
 def _products(only: str | None) -> tuple[str, ...]:
-    if only is None:
-        return PRODUCT_NAMES
-    names = tuple(name.strip() for name in only.split(",") if name.strip())
+    return _named(only or "", PRODUCT_NAMES, "product") or PRODUCT_NAMES
+
+
+def _editions(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The editions asked for, at once or one by one; the standard one where none is."""
+    return _named(",".join(given), EDITION_NAMES, "edition") or EDITION_NAMES[:1]
+
+
+def _named(given: str, known: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in given.split(",") if name.strip())
     for name in names:
-        if name not in PRODUCT_NAMES:
-            hint = did_you_mean(name, PRODUCT_NAMES) or f"known are {', '.join(PRODUCT_NAMES)}"
-            raise click.UsageError(f"`{name}` is no product: {hint}")
-    return names or PRODUCT_NAMES
+        if name not in known:
+            hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
+            raise click.UsageError(f"`{name}` is no {kind}: {hint}")
+    return names
 
 
 def _topics(curriculum: Curriculum | None, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -92,14 +118,11 @@ def _progress() -> Iterator[Report]:
 
 
 def _summary(built: Built, found: list[Diagnostic], folder: Path, seconds: float) -> str:
-    topics = len({entry.topic for entry in built.written})
-    left = f"; left out because of errors: {', '.join(built.left_out)}" if built.left_out else ""
+    topics = len({entry.topic for entry in built.written if entry.topic})
+    left = f"; left out because of errors: {', '.join(_left_out(built))}" if _left_out(built) else ""
     files = f"{len(built.written)} files for {topics} topic{'' if topics == 1 else 's'}"
-    return f"built {files} in {_shown(folder)} in {seconds:.1f} s ({counted(found)}){left}"
+    return f"built {files} in {shown(folder)} in {seconds:.1f} s ({counted(found)}){left}"
 
 
-def _shown(folder: Path) -> str:
-    try:
-        return f"{folder.resolve().relative_to(Path.cwd())}/"
-    except ValueError:
-        return f"{folder}/"
+def _left_out(built: Built) -> tuple[str, ...]:
+    return (*built.left_out, *(("the files of the whole curriculum",) if built.whole_left_out else ()))

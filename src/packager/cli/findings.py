@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from packager.diagnostics.as_github import as_github
 from packager.diagnostics.as_json import as_json
+from packager.diagnostics.as_sarif import as_sarif
 from packager.diagnostics.as_text import ReadLine, as_text
 from packager.diagnostics.diagnostic import Diagnostic
+from packager.pipeline import RULES
 from packager.source.files import OutsideRoot, SourceFolder
 from packager.source.read_yaml import LARGEST_FILE
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif")
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # those by which YAML 1.1, section 5.4, counts lines
 
 
@@ -23,6 +26,8 @@ def rendered(found: list[Diagnostic], format_name: str, root: Path) -> str:
         return as_json(found)
     if format_name == "github":
         return as_github(found)
+    if format_name == "sarif":
+        return json.dumps(as_sarif(found, RULES.values()), ensure_ascii=False, indent=2)
     return as_text(found, line_reader(root))
 
 

@@ -10,7 +10,22 @@ import click
 
 from packager.source.files import nearest_root
 
-COMMANDS = ("check", "build", "explain", "schema", "new")
+COMMANDS = (
+    "check",
+    "build",
+    "explain",
+    "schema",
+    "new",
+    "words",
+    "leads",
+    "gaps",
+    "recall",
+    "keys",
+    "licence",
+    "bundle",
+    "verify",
+    "changes",
+)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 

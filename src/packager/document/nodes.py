@@ -184,4 +184,9 @@ class Imprint:
     @property
     def rights(self) -> str:
         """The line of rights in a footer."""
-        return ", ".join(part for part in (f"© {self.publisher}" if self.publisher else "", self.licence) if part)
+        return rights_line(self.publisher, self.licence)
+
+
+def rights_line(publisher: str, licence: str) -> str:
+    """Who holds the rights, and under which licence: `© The publisher, CC BY-NC-SA 4.0`."""
+    return ", ".join(part for part in (f"© {publisher}" if publisher else "", licence) if part)

@@ -11,7 +11,8 @@ class Artifact:
     """One wanted file: where it goes (relative to the output folder), and the document it is rendered from.
 
     `topic` is `unit/topic` and `lesson` a number, or None where the file belongs to no one of them;
-    `audience` is `pupils` or `teachers`. `sources` are the files it is made from, relative to the root.
+    `audience` is `pupils` or `teachers`. `sources` are the files it is made from, relative to the root;
+    `needs` are the products whose pages or slides it quotes.
     """
 
     path: str
@@ -24,3 +25,4 @@ class Artifact:
     document: Any
     sources: tuple[str, ...]
     edition: str = "standard"
+    needs: tuple[str, ...] = ()

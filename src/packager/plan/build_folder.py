@@ -41,11 +41,15 @@ class BuildFolder:
 
     def entries(self) -> tuple[Entry, ...]:
         """What `index.json` lists and still stands there."""
+        listed = entries_of(self.text(INDEX_FILE))
+        return tuple(entry for entry in listed if _is_inside(entry.path) and self.holds(entry.path))
+
+    def text(self, path: str) -> str:
+        """The text of the file at `path`; empty where there is none that can be read."""
         try:
-            text = (self.folder / INDEX_FILE).read_text("utf-8")
+            return (self.folder / path).read_text("utf-8")
         except (OSError, UnicodeDecodeError):
-            return ()
-        return tuple(entry for entry in entries_of(text) if _is_inside(entry.path) and self._stands(entry.path))
+            return ""
 
     def record(self, entries: Iterable[Entry]) -> None:
         """`index.json` lists exactly `entries`."""
@@ -66,7 +70,8 @@ class BuildFolder:
             target.parent.rmdir()
         return True
 
-    def _stands(self, path: str) -> bool:
+    def holds(self, path: str) -> bool:
+        """Whether a file stands at `path`."""
         try:
             return (self.folder / path).is_file()
         except OSError:

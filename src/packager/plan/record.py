@@ -28,12 +28,16 @@ class Entry:
     sha256: str
     fingerprint: str
     sources: tuple[str, ...]
+    programme: str = ""
+    """The title of the programme whose build wrote it: two programmes may share a folder."""
 
 
-def entry_of(artifact: Artifact, size: int, sha256: str, fingerprint: str) -> Entry:
+def entry_of(artifact: Artifact, size: int, sha256: str, fingerprint: str, programme: str) -> Entry:
     """The entry of an artifact that was written."""
     a = artifact
-    return Entry(a.path, a.product, a.format, a.topic, a.lesson, a.edition, a.year, a.audience, size, sha256, fingerprint, a.sources)
+    return Entry(
+        a.path, a.product, a.format, a.topic, a.lesson, a.edition, a.year, a.audience, size, sha256, fingerprint, a.sources, programme
+    )
 
 
 def index_text(entries: Iterable[Entry]) -> str:

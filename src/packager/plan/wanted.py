@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from packager.document.booklet import compose_booklet
+from packager.document.flashcards import compose_flashcards
 from packager.document.lesson_deck import compose_deck
+from packager.document.teacher_guide import compose_teacher_guide
 from packager.document.vocabulary_sheet import compose_vocabulary_sheet
 from packager.model.curriculum import Curriculum
 from packager.model.lesson import Lesson
@@ -20,20 +22,28 @@ from packager.sequence.teaching import Teaching
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A kind of file a topic has: its name, its formats, and who it is for."""
+    """A kind of file a topic has: its name, its formats, who it is for, and the products it counts pages or slides of."""
 
     name: str
     formats: tuple[str, ...]
     audience: str
     per_lesson: bool
     compose: Callable[..., Any]
+    needs: tuple[str, ...] = ()
+    has_editions: bool = False
+    """Whether it is also made in the inclusive editions."""
 
 
+STANDARD = "standard"
+EDITIONS = (STANDARD, "large-print", "easy-read", "ink-saver")
 PRODUCTS = (
-    Product("booklet", ("pdf", "docx"), "pupils", False, compose_booklet),
-    Product("deck", ("pptx",), "teachers", True, compose_deck),
-    Product("vocabulary", ("docx", "pdf"), "pupils", False, compose_vocabulary_sheet),
+    Product("booklet", ("pdf", "docx"), "pupils", False, compose_booklet, ("booklet",), has_editions=True),
+    Product("deck", ("pptx",), "teachers", True, compose_deck, ("booklet",)),
+    Product("vocabulary", ("docx", "pdf"), "pupils", False, compose_vocabulary_sheet, has_editions=True),
+    Product("teacher-guide", ("docx", "pdf"), "teachers", False, compose_teacher_guide, ("booklet", "deck"), has_editions=True),
+    Product("flashcards", ("csv",), "pupils", False, compose_flashcards),
 )
+"""In the order of rendering: a product stands behind those it needs. The first format of one is what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +54,13 @@ class Target:
     lesson: Lesson | None
     format: str
     path: str
+    edition: str = STANDARD
 
 
 def targets(curriculum: Curriculum, topic: Topic) -> tuple[Target, ...]:
-    """Every file of a topic that stands on a slot, none while it has no lessons; the booklet's PDF first.
+    """Every file of a topic that stands on a slot in every edition, none while it has no lessons.
 
-    Decks quote the pages of the booklet, so its PDF is what a topic's rendering begins with.
+    The standard booklet's PDF, which decks quote, is the first.
     """
     if not topic.lessons:
         return ()
@@ -58,17 +69,25 @@ def targets(curriculum: Curriculum, topic: Topic) -> tuple[Target, ...]:
     folder = pack_folder(unit.year, slot.half_term, unit.subject, name)
     stem = f"packs/{folder}/{file_stem(unit.year, unit.subject, name)}"
     return tuple(
-        Target(product, lesson, extension, f"{stem}-{f'lesson-{lesson.number}' if lesson else product.name}.{extension}")
+        Target(product, lesson, extension, f"{stem}-{_name(product, lesson, edition)}.{extension}", edition)
         for product in PRODUCTS
         for lesson in (topic.lessons if product.per_lesson else (None,))
+        for edition in (EDITIONS if product.has_editions else (STANDARD,))
         for extension in product.formats
     )
 
 
-def wanted(teaching: Teaching, topic: Topic) -> Iterator[Artifact]:
-    """The artifacts of a topic, each with its document; one document serves all formats of a product."""
+def _name(product: Product, lesson: Lesson | None, edition: str) -> str:
+    name = f"lesson-{lesson.number}" if lesson else product.name
+    return name if edition == STANDARD else f"{name}-{edition}"
+
+
+def wanted(teaching: Teaching, topic: Topic, editions: Collection[str] = (STANDARD,)) -> Iterator[Artifact]:
+    """The artifacts of a topic in `editions`, each with its document; one serves all formats and editions of a product."""
     documents: dict[tuple[str, int | None], Any] = {}
     for target in targets(teaching.curriculum, topic):
+        if target.edition not in editions:
+            continue
         key = (target.product.name, target.lesson.number if target.lesson else None)
         if key not in documents:
             given = (teaching, topic, target.lesson) if target.lesson else (teaching, topic)
@@ -87,7 +106,23 @@ def _artifact(curriculum: Curriculum, topic: Topic, target: Target, document: An
         audience=target.product.audience,
         document=document,
         sources=_sources(topic, document, target.lesson),
+        edition=target.edition,
+        needs=target.product.needs,
     )
+
+
+def counted_for(products: Collection[str]) -> frozenset[tuple[str, str]]:
+    """The products and formats whose pages or slides some of `products` quote."""
+    return frozenset((need, _first_format(need)) for product in PRODUCTS if product.name in products for need in _all_needs(product.name))
+
+
+def _all_needs(name: str) -> frozenset[str]:
+    needs = next(product.needs for product in PRODUCTS if product.name == name)
+    return frozenset(needs).union(*(_all_needs(need) for need in needs if need != name))
+
+
+def _first_format(name: str) -> str:
+    return next(product.formats[0] for product in PRODUCTS if product.name == name)
 
 
 def _sources(topic: Topic, document: Any, lesson: Lesson | None) -> tuple[str, ...]:

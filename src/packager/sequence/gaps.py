@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from packager.model.curriculum import Curriculum
+from packager.model.curriculum import Curriculum, Slot
 from packager.model.topic import Topic
 from packager.sequence.occurrences import Entry, Occurrence, Occurrences
 from packager.sequence.timeline import Scheduled, Taught
@@ -89,6 +89,15 @@ def find_gaps(occurrences: Occurrences, group: Cohort) -> Gaps:
     words = tuple(MissedWord(entry, tuple(uses[key])) for key, entry in occurrences.entries.items() if key in uses)
     topics = tuple(_missed_topics(occurrences, group, coming, words))
     return Gaps(tuple(scheduled.topic for scheduled in coming), words, topics)
+
+
+def coming_slots(curriculum: Curriculum, group: Cohort) -> tuple[Slot, ...]:
+    """What the map has for the half-term that `group` starts, written or only planned."""
+    programme, (year, half_term) = curriculum.programme, group.starting
+    if not 0 <= year < len(programme.years):
+        return ()
+    wanted = programme.years[year], programme.half_terms[half_term]
+    return tuple(slot for slot in curriculum.slots if (slot.year, slot.half_term) == wanted)
 
 
 def _half_term(curriculum: Curriculum, written: str) -> HalfTerm:

@@ -1,0 +1,90 @@
+"""The files that belong to the whole programme and to no one topic. A new one adds its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from packager.diagnostics.diagnostic import Diagnostic
+from packager.document.coverage import compose_coverage
+from packager.document.curriculum_map import compose_curriculum_map, compose_poster, years_on_map
+from packager.document.progression import compose_progression
+from packager.model.curriculum import COVERAGE_FILE, MAP_FILE, PROGRAMME_FILE, Curriculum
+from packager.plan.artifact import Artifact
+from packager.sequence.teaching import Teaching
+
+FOLDER = "curriculum"
+
+
+@dataclass(frozen=True, slots=True)
+class WholeProduct:
+    """A kind of file of the whole programme, one for each year where `per_year`."""
+
+    name: str
+    format: str
+    stem: str
+    compose: Callable[..., Any]
+    per_year: bool = False
+
+
+WHOLE_PRODUCTS = (
+    WholeProduct("curriculum-map", "pdf", "curriculum-map", compose_poster, per_year=True),
+    WholeProduct("curriculum-map", "xlsx", "curriculum-map", compose_curriculum_map),
+    WholeProduct("progression", "pdf", "vocabulary-progression", compose_progression),
+    WholeProduct("progression", "xlsx", "vocabulary-progression", compose_progression),
+    WholeProduct("coverage", "xlsx", "curriculum-coverage", compose_coverage),
+)
+WHOLE_NAMES = tuple(dict.fromkeys(product.name for product in WHOLE_PRODUCTS))
+
+
+@dataclass(frozen=True, slots=True)
+class WholeTarget:
+    """A file of the whole programme before it is composed; `year` is None where it is of all years."""
+
+    product: WholeProduct
+    year: int | None
+    path: str
+
+
+def whole_targets(curriculum: Curriculum) -> tuple[WholeTarget, ...]:
+    """Every file of the whole programme; none of a kind that would have nothing in it."""
+    return tuple(_targets(curriculum))
+
+
+def whole_wanted(teaching: Teaching, names: Collection[str]) -> Iterator[Artifact]:
+    """The artifacts of the products named, each with its document."""
+    for target in whole_targets(teaching.curriculum):
+        if target.product.name in names:
+            given = () if target.year is None else (target.year,)
+            yield Artifact(
+                path=target.path,
+                product=target.product.name,
+                format=target.product.format,
+                topic=None,
+                lesson=None,
+                year=target.year,
+                audience="teachers",
+                document=target.product.compose(teaching, *given),
+                sources=_sources(teaching.curriculum),
+            )
+
+
+def is_whole_stopped(stopped: Collection[str], diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether the programme is not whole: some topic has errors, or a file of `curriculum/` has."""
+    return bool(stopped) or any(d.is_error and d.span.file.startswith("curriculum/") for d in diagnostics)
+
+
+def _targets(curriculum: Curriculum) -> Iterator[WholeTarget]:
+    years, words = years_on_map(curriculum), any(topic.vocabulary for topic in curriculum.topics.values())
+    filled = {"curriculum-map": bool(years), "progression": words, "coverage": bool(curriculum.requirements)}
+    for product in WHOLE_PRODUCTS:
+        for year in (years if product.per_year else (None,)) if filled[product.name] else ():
+            name = product.stem if year is None else f"{product.stem}-year-{year}"
+            yield WholeTarget(product, year, f"{FOLDER}/{name}.{product.format}")
+
+
+def _sources(curriculum: Curriculum) -> tuple[str, ...]:
+    read = (file for file in (PROGRAMME_FILE, MAP_FILE, COVERAGE_FILE) if file in curriculum.trees)
+    topics = (file for topic in curriculum.topics.values() for file in (topic.file, *(lesson.file for lesson in topic.lessons)))
+    return (*read, *(unit.file for unit in curriculum.units.values()), *topics)
