@@ -34,7 +34,10 @@ check: $(INSTALLED) ## Check everything: format, lint, types, import contract, t
 bench: $(INSTALLED) ## Measure speed and memory, as JSON
 	$(BIN)/python -m tests.bench
 
+gallery: build ## Draw contact sheets of decks and pages, compare with those accepted (ACCEPT=1 accepts)
+	$(BIN)/python -m tests.gallery $(if $(ACCEPT),--accept)
+
 lock: $(INSTALLED) ## Renew requirements.lock from pyproject.toml (needs uv on the path)
 	uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal -o requirements.lock
 
-.PHONY: help build test format check bench lock
+.PHONY: help build test format check bench gallery lock
