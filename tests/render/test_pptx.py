@@ -62,6 +62,8 @@ def test_every_word_stands_in_a_placeholder_of_its_layout(slides: list[Any]) -> 
         for shape in slide.shapes:
             if texts_of(shape):
                 assert shape.is_placeholder and shape.placeholder_format.idx in known, shape.name
+            elif shape._element.tag == qn("p:grpSp"):
+                assert slide.slide_layout.name in ("Map", "Timeline", "Diagram"), "only the labels of drawings stand in boxes of their own"
 
 
 def test_no_placeholder_is_left_empty(slides: list[Any]) -> None:
@@ -95,9 +97,11 @@ def test_pictures_and_tables_say_what_they_show(slides: list[Any]) -> None:
     for slide in slides:
         for shape in slide.shapes:
             decorative = shape._element.xpath(".//*[local-name()='decorative'][@val='1']")
+            described = shape._element._nvXxPr.cNvPr.get("descr")
             if shape.is_placeholder:
-                described = shape._element._nvXxPr.cNvPr.get("descr")
                 assert described or shape.has_text_frame, shape.name
+            elif shape._element.tag == qn("p:grpSp"):
+                assert described, shape.name
             else:
                 assert decorative, shape.name
 
@@ -183,7 +187,8 @@ def test_the_credits_name_the_slides(slides: list[Any]) -> None:
     credits = [shape.table for slide in slides if slide.slide_layout.name == "Credits" for shape in slide.placeholders if shape.has_table]
     for row in [row for table in credits for row in list(table.rows)[1:]]:
         for number in row.cells[0].text.split(", "):
-            graphics = [shape for shape in slides[int(number) - 1].placeholders if not shape.has_text_frame]
+            shapes = slides[int(number) - 1].shapes
+            graphics = [each for each in shapes if each._element.tag in (qn("p:pic"), qn("p:graphicFrame"), qn("p:grpSp"))]
             assert graphics, row.cells[1].text
 
 

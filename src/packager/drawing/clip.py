@@ -90,6 +90,38 @@ def thin(points: Sequence[XY], apart: float) -> list[XY]:
     return kept
 
 
+def straightened(points: Sequence[XY], tolerance: float) -> list[XY]:
+    """The points without those that lie within `tolerance` of the line through their neighbours (Douglas and Peucker, 1973)."""
+    kept, waiting = {0, len(points) - 1}, [(0, len(points) - 1)]
+    while waiting:
+        first, last = waiting.pop()
+        far, at = _farthest(points, first, last)
+        if far > tolerance * tolerance:
+            kept.add(at)
+            waiting += [(first, at), (at, last)]
+    return [points[k] for k in sorted(kept)]
+
+
+def _farthest(points: Sequence[XY], first: int, last: int) -> tuple[float, int]:
+    """The square of the distance of the farthest point between two from the segment that joins them, and its position."""
+    (a, b), (c, d) = points[first], points[last]
+    dx, dy = c - a, d - b
+    square = dx * dx + dy * dy
+    far, at = 0.0, first
+    for k in range(first + 1, last):
+        x, y = points[k][0] - a, points[k][1] - b
+        along = x * dx + y * dy
+        if along <= 0:
+            off = x * x + y * y
+        elif along >= square:
+            off = (x - dx) ** 2 + (y - dy) ** 2
+        else:
+            off = (x * dy - y * dx) ** 2 / square
+        if off > far:
+            far, at = off, k
+    return far, at
+
+
 def dense(points: Sequence[XY], apart: float) -> list[XY]:
     """The points with others between where two are farther than `apart` degrees from each other."""
     done: list[XY] = list(points[:1])

@@ -30,6 +30,11 @@ class _Columns:
         return [max(column[i].height for column in self.points if i < len(column)) + 0.85 * self.size for i in range(count)]
 
     @property
+    def plain(self) -> bool:
+        """Whether each head is one line."""
+        return all(len(head.lines) == 1 for head in self.heads)
+
+    @property
     def head(self) -> float:
         """The height of the heads."""
         return HEAD * self.size + max(head.height - head.size * 0.98 for head in self.heads)
@@ -44,9 +49,9 @@ def draw_compare(model: Compare, box: Box, style: DrawingStyle, measure: Measure
     """The comparison in shapes; points for which there is no room are left out and reported."""
     most = max(len(column.points) for column in model.columns)
     for count in range(most, 0, -1):
-        for size in sizes(style.step, style.least):
+        for size in sizes(style.step_in(box), style.least):
             made = _columns(model, count, box, size, measure)
-            if made and made.least <= box.height:
+            if made and made.least <= box.height and (size <= style.step or made.plain):
                 return _drawn(model, made, box, count)
     return Drawing(box.width, box.height, Group(model.title, ()), (Trouble("labels-left-out", ("columns",), "no room for the comparison"),))
 

@@ -35,8 +35,9 @@ class Label:
 
 
 def labels(
-    model: Timeline, events: Sequence[Event], spans: Sequence[tuple[int, Span]], axis: years.Axis, size: float, count: int, measure: Measure
-) -> list[Label]:
+    model: Timeline, events: Sequence[Event], spans: Sequence[tuple[int, Span]], axis: years.Axis, size: float, least: float,
+    count: int, measure: Measure,
+) -> list[Label]:  # fmt: skip
     """What stands on pins, in the order of the pins, its text in at most `count` lines."""
     made = [_label(in_words, e.text, axis.x(e.at), size, count, measure) for e in events for in_words in [years.in_words(e.at, e.about)]]
     for _, span in spans:
@@ -46,7 +47,9 @@ def labels(
         end = axis.parts[-1]
         last = years.count(model.here) == end.last
         pin = (end.left + end.right) / 2 if last and len(axis.parts) > 1 and not _shared(events, end) else axis.x(model.here)
-        made.append(Label("You are here", pin, None, set_lines(["You are", "here"], "text-bold", 0.94 * size, measure), here=True))
+        made.append(
+            Label("You are here", pin, None, set_lines(["You are", "here"], "text-bold", max(0.94 * size, least), measure), here=True)
+        )
     return sorted(made, key=lambda label: label.pin)
 
 

@@ -121,6 +121,7 @@ def locator(bounds: Sequence[float], fitted: Fitted, style: DrawingStyle, measur
     rings = [[small.xy(*p) for p in ring] for ring in atlas.land("110m").land(small.window(0))]
     drawn = tuple(Subpath(tuple(ring), closed=True) for r in rings if len(ring := thin(clip_ring(r, paper), 0.3)) > 3)
     shapes: list[Shape] = [
+        Rect("locator: ground", 0, 0, width, height, Fill("white")),
         Rect("locator: sea", 0, 0, width, height, Fill("sea", 0.55)),
         Freeform("locator: land", drawn, Fill("white"), Pen("coast", 0.6 * style.line)),
         _marked(fitted, small, width, height, style),

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from packager.drawing import atlas
-from packager.drawing.clip import Box, clip_line, clip_ring, dense, every_so_often, length, projected, smooth, thin
+from packager.drawing.clip import Box, clip_line, clip_ring, dense, every_so_often, length, projected, smooth, straightened, thin
 from packager.drawing.gazetteer import gazetteer, river, river_label, river_names
 from packager.drawing.projection import Cone, Fitted
 from packager.drawing.shapes import XY, Fill, Freeform, Group, Pen, Rect, Role, Shape, Subpath
+from packager.drawing.shore import at_sea
 from packager.drawing.style import DrawingStyle
 from packager.drawing.terrain import Terrain, draw_on, terrain
 from packager.model.drawings import Area, Map
@@ -83,12 +84,11 @@ def paper(fitted: Fitted, style: DrawingStyle) -> Paper:
 
 def land_and_sea(on: Paper, coasts: Sequence[Sequence[XY]]) -> tuple[list[Shape], Terrain]:
     """Sea, lines along the coast, land; and the grid that knows which is which."""
-    style = on.style
     rings = on.rings(on.land.land(on.window))
-    paths = tuple(Subpath(tuple(thin(run, 1.8 * style.line))) for run in coasts)
     shapes: list[Shape] = [Rect("sea", 0, 0, on.fitted.width, on.fitted.height, Fill("sea"))]
-    if paths:
-        shapes.append(Group("water lines", tuple(_waterlines(paths, style))))
+    waterlines = tuple(_waterlines(coasts, on))
+    if waterlines:
+        shapes.append(Group("water lines", waterlines))
     shapes.append(Freeform("land", tuple(Subpath(tuple(ring), closed=True) for ring in rings), Fill("land")))
     grid = terrain(on.fitted.width, on.fitted.height, rings)
     for run in coasts:
@@ -102,13 +102,16 @@ def coast(on: Paper, coasts: Sequence[Sequence[XY]]) -> list[Shape]:
     return [Freeform("coast", paths, pen=Pen("coast", on.style.line))] if paths else []
 
 
-def _waterlines(paths: tuple[Subpath, ...], style: DrawingStyle) -> Iterator[Shape]:
-    """A line at a distance from the coast is the edge of a broad one, which the land and a narrower one cover."""
-    fine = 0.65 * style.line
+def _waterlines(coasts: Sequence[Sequence[XY]], on: Paper) -> Iterator[Shape]:
+    """Lines on the water that follow the coast, fainter the farther they are."""
+    style = on.style
     for distance, opacity in WATERLINES:
-        reach = distance * style.line
-        yield Freeform("water line", paths, pen=Pen("waterline", 2 * reach + fine, opacity))
-        yield Freeform("water", paths, pen=Pen("sea", 2 * reach - fine))
+        away = distance * style.line
+        rough = [thin(run, max(1.8 * style.line, 0.3 * away)) for run in coasts]
+        runs = (run for line in at_sea(rough, away) for run in clip_line(line, on.box))
+        paths = tuple(Subpath(tuple(straightened(run, 0.2 * style.line))) for run in runs)
+        if paths:
+            yield Freeform("water line", paths, pen=Pen("waterline", 0.65 * style.line, opacity))
 
 
 def lakes(model: Map, on: Paper) -> list[Shape]:

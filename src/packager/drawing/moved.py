@@ -11,7 +11,8 @@ def moved(shape: Shape, x: float, y: float) -> Shape:
     """The shape, moved to the right by `x` and down by `y`."""
     match shape:
         case Group():
-            return replace(shape, shapes=tuple(moved(part, x, y) for part in shape.shapes))
+            clip = (shape.clip[0] + x, shape.clip[1] + y, *shape.clip[2:]) if shape.clip else None
+            return replace(shape, shapes=tuple(moved(part, x, y) for part in shape.shapes), clip=clip)
         case Freeform():
             paths = tuple(Subpath(tuple((a + x, b + y) for a, b in p.points), p.closed, p.curved) for p in shape.paths)
             return replace(shape, paths=paths)

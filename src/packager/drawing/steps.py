@@ -43,7 +43,7 @@ class _Stack:
 def draw_sequence(model: Steps, box: Box, style: DrawingStyle, measure: Measure) -> Drawing:
     """A sequence in shapes: up to three steps side by side, more one below another."""
     if len(model.steps) <= MOST_IN_A_ROW:
-        for size in sizes(style.step, style.least):
+        for size in sizes(style.step_in(box), style.least):
             cards = _row(model.steps, box, size, measure)
             if cards:
                 height = max(c.height for c in cards)
@@ -78,7 +78,7 @@ def _drawn_row(cards: Sequence[Card], box: Box, height: float, top: float) -> It
 
 def _stacked(model: Steps | Layers, box: Box, style: DrawingStyle, measure: Measure, arrows: bool) -> Drawing:
     def tried(steps: Sequence[Step]) -> _Stack | None:
-        stacks = (_stack(steps, box, size, measure, arrows) for size in sizes(style.step, style.least))
+        stacks = (_stack(steps, box, size, measure, arrows) for size in sizes(style.step_in(box), style.least))
         return next((stack for stack in stacks if stack and stack.least <= box.height), None)
 
     fitted: Fitted[_Stack] = fit_steps(model.steps, tried)

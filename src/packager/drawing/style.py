@@ -45,6 +45,10 @@ class DrawingStyle:
     period: bool = True
     """Whether a map bears its period; where a caption says it, it need not."""
 
+    def step_in(self, box: Box) -> float:
+        """The usual size of text in a diagram; on a slide, whose room is given, it is larger than its least."""
+        return self.step * (1.25 if box.fill else 1.0)
+
     @property
     def water(self) -> Face:
         """The face for the names of waters."""

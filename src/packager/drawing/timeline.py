@@ -78,7 +78,7 @@ def _plans(model: Timeline, events: Sequence[Event], box: Box, style: DrawingSty
         fitted = bands(model.spans, axis, size, style, measure)
         if inside and fitted.outside:
             continue
-        in_count = {count: labels(model, events, fitted.outside, axis, size, count, measure) for count in LINES}
+        in_count = {count: labels(model, events, fitted.outside, axis, size, style.least, count, measure) for count in LINES}
         roomy = Room(box.width, ROWS[-1], GAPS[-1] * size, DOTS * size)
         if place([flag_of(label, size) for label in in_count[LINES[-1]]], roomy) is None:
             continue
@@ -121,8 +121,8 @@ def _axis(model: Timeline, broken: Sequence[tuple[int, int]], box: Box, size: fl
 
 
 def _tail(model: Timeline, size: float) -> float:
-    """Room at the right for the point of the bar, or for the era."""
-    return 2.4 * size if model.here else 2.1 * size if model.to > 0 > model.from_ else 0.3 * size
+    """Room at the right for the point of the bar, for the era, or for half of the last year."""
+    return 2.4 * size if model.here else 2.1 * size if model.to > 0 > model.from_ else 1.3 * size
 
 
 def _height(made: Sequence[Label], rows: tuple[int, int], size: float, fitted: Bands) -> float:
@@ -140,7 +140,7 @@ def _drawn(model: Timeline, plan: _Plan, box: Box, style: DrawingStyle, measure:
     here = {flag_of(label, size).pin for label in plan.labels if label.here}
     down = [label.pin for label, slot in zip(plan.labels, plan.slots, strict=True) if not slot.above]
     shapes = draw_bar(model, plan.axis, plan.bands, top, size, style, down, bool(here), measure)
-    shapes += _eras(model, plan, top, box, measure)
+    shapes += _eras(model, plan, top, max(0.9 * plan.size, style.least), measure)
     flags: list[Shape] = []
     for label, slot in zip(plan.labels, plan.slots, strict=True):
         near = sum((above if slot.above else below)[: slot.row])
@@ -158,16 +158,16 @@ def _rows(plan: _Plan, above: bool) -> list[float]:
     ]
 
 
-def _eras(model: Timeline, plan: _Plan, top: float, box: Box, measure: Measure) -> Iterator[Shape]:
+def _eras(model: Timeline, plan: _Plan, top: float, text_size: float, measure: Measure) -> Iterator[Shape]:
     """`BCE` before the bar, `CE` where it begins or ends in our era; the stroke pairs where it is broken."""
     size = plan.size
-    middle = top + plan.bands.height / 2 - 0.49 * 0.9 * size
-    era = set_lines(["BCE" if model.from_ < 0 else "CE"], "text-bold", 0.9 * size, measure)
+    middle = top + plan.bands.height / 2 - 0.49 * text_size
+    era = set_lines(["BCE" if model.from_ < 0 else "CE"], "text-bold", text_size, measure)
     yield era.at("era", plan.axis.parts[0].left - 0.35 * size, middle, "muted", "end")
     for part in plan.axis.parts[:-1]:
         for shift in (0.75, 1.35):
             x, half = part.right + shift * size, plan.bands.height
             yield Line("break", (x - 0.3 * size, top + 0.86 * half), (x + 0.3 * size, top + 0.14 * half), Pen("ink", 0.16 * size))
     if model.from_ < 0 < model.to and not model.here:
-        after = set_lines(["CE"], "text-bold", 0.9 * size, measure)
+        after = set_lines(["CE"], "text-bold", text_size, measure)
         yield after.at("era", plan.axis.parts[-1].right + 0.35 * size, middle, "muted")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from packager.drawing.shapes import Group
+
 WIDTH, HEIGHT = 40 / 3, 7.5
 """The size of a slide in inches, 16:9."""
 
@@ -188,7 +190,21 @@ class TableSlot:
         return Box(self.x, self.y, sum(self.columns), sum(row.height for row in self.rows))
 
 
-Slot = TextSlot | PictureSlot | TableSlot
+@dataclass(frozen=True, slots=True)
+class DrawingSlot:
+    """A map, timeline or diagram: shapes in points from the corner of `box`, none of them outside it.
+
+    The pictures among them are named by their paths relative to the root.
+    """
+
+    name: str
+    id: str
+    alt: str
+    box: Box
+    root: Group
+
+
+Slot = TextSlot | PictureSlot | TableSlot | DrawingSlot
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,11 @@ class Stretch:
         return self.face.width(self.text, self.size)
 
 
-def face(family: str, bold: bool) -> Face:
-    """The face of a family; Arimo stands for a family that is not at hand."""
-    return _gelasio(bold) if family == GEORGIA else _packaged(TWINS.get(family, family), 700 if bold else 400)
+def face(family: str, bold: bool, italic: bool = False) -> Face:
+    """The face of a family; Arimo stands for a family that is not at hand. Only Georgia is ever set in italics."""
+    if family == GEORGIA:
+        return _gelasio("bold" if bold else "italic" if italic else "regular")
+    return _packaged(TWINS.get(family, family), 700 if bold else 400)
 
 
 def lines(stretches: Sequence[Stretch], width: float) -> list[str]:
@@ -122,10 +124,10 @@ def _unknown(character: str) -> float:
     return 0.0 if unicodedata.combining(character) or unicodedata.category(character) == "Cf" else UNKNOWN
 
 
-@lru_cache(maxsize=2)
-def _gelasio(bold: bool) -> Face:
+@lru_cache(maxsize=3)
+def _gelasio(style: str) -> Face:
     data = json.loads((files("packager.render") / "gelasio-widths.json").read_text("utf-8"))
-    by_width = data["bold" if bold else "regular"]
+    by_width = data[style]
     return Face({c: int(width) / data["units_per_em"] for width, characters in by_width.items() for c in characters})
 
 

@@ -23,7 +23,7 @@ from packager.document.lesson_deck import (
     WordsStep,
 )
 from packager.document.nodes import Figure, Table
-from packager.render.deck import Deck, PictureSlot, Slide, TableSlot, TextSlot, Tone, line
+from packager.render.deck import Deck, DrawingSlot, PictureSlot, Slide, TableSlot, TextSlot, Tone, line
 from packager.render.pptx import drawings, new_words, opening, quiz, reading, tables, thinking
 from packager.render.pptx.bench import Bench
 from packager.render.pptx.fit import Setter
@@ -70,7 +70,7 @@ def _(step: ShowStep, bench: Bench) -> Iterable[Slide]:
         return (reading.picture_slide(step.block, step.title, step.notes, bench),)
     if isinstance(step.block, Table):
         return tables.table_slides(step.block, step.title, step.notes, bench)
-    return drawings.drawing_slides(step.block, step.title, step.notes, bench)
+    return (drawings.drawing_slide(step.block, step.title, step.notes, bench),)
 
 
 def _rights(lesson: LessonDeck) -> str:
@@ -82,7 +82,7 @@ def _numbers(slides: Sequence[Slide]) -> dict[str, list[int]]:
     numbers: dict[str, list[int]] = {}
     for number, slide in enumerate(slides, 1):
         for slot in slide.slots:
-            if isinstance(slot, PictureSlot | TableSlot):
+            if isinstance(slot, PictureSlot | TableSlot | DrawingSlot):
                 numbers.setdefault(slot.id, []).append(number)
     return numbers
 

@@ -62,11 +62,11 @@ class Palette:
         look, colours = self.look, self.look.colours
         tints = {Tone.T1: look.t1, Tone.T2: look.t2, Tone.T3: look.t3}
         if tone in tints:
-            return _tint(look.accent, tints[tone])
-        return _tint(colours.paper, colours.rule) if tone is Tone.RULE else ""
+            return tint(look.accent, tints[tone])
+        return tint(colours.paper, colours.rule) if tone is Tone.RULE else ""
 
 
-def _tint(base: str, target: str) -> str:
+def tint(base: str, target: str) -> str:
     """What changes `base` into `target`, a colour of the same hue, by saturation and luminance (20.1.2.3.20 to 26)."""
     _, light, saturation = _hls(base)
     _, to_light, to_saturation = _hls(target)

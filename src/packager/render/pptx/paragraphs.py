@@ -60,8 +60,13 @@ def _paragraph(paragraph: Line, attributes: str, spacing: str, size: float | Non
 def _run(words: Words, size: float | None, fill: str, language: str) -> str:
     bold = ' b="1"' if words.bold else ""
     italic = ' i="1"' if words.italic else ""
-    text = escape(_NOT_XML.sub("", words.text))
+    text = escaped(words.text)
     return f'<a:r><a:rPr lang="{_language(words.text, language)}"{_size(size)}{bold}{italic}>{fill}</a:rPr><a:t>{text}</a:t></a:r>'
+
+
+def escaped(text: str) -> str:
+    """A text as XML, without the characters that XML cannot hold."""
+    return escape(_NOT_XML.sub("", text))
 
 
 def _size(size: float | None) -> str:

@@ -7,14 +7,17 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import PicturePlaceholder, TablePlaceholder
 
-from packager.render.deck import Box, Mark, PictureSlot, Slide, Slot, TableSlot, TextSlot, line
+from packager.render.deck import Box, DrawingSlot, Mark, PictureSlot, Slide, Slot, TableSlot, TextSlot, line
 from packager.render.media import Media
 from packager.render.pptx.layouts import LAYOUTS
 from packager.render.pptx.palette import Palette
 from packager.render.pptx.paragraphs import placed
+from packager.render.pptx.roles import Inks
 from packager.render.pptx.table_xml import table_xml
+from packager.render.pptx.write_drawing import drawing_xml
 from packager.render.pptx.xml import DECORATIVE, NAMESPACES, emu, geometry, slide_number, xfrm
 
 
@@ -42,14 +45,22 @@ class SlideWriter:
         tree = self.file.shapes._spTree
         for element in list(tree.iter_shape_elms()):
             tree.remove(element)
-        for number, element in enumerate(elements, 2):
-            element._nvXxPr.cNvPr.set("id", str(number))
+        for element in elements:
             tree.append(element)
+        for number, properties in enumerate(tree.iterdescendants(qn("p:cNvPr")), 1):
+            properties.set("id", str(number))
 
     def _slot(self, slot: Slot) -> Any:
         if isinstance(slot, TextSlot):
             return self._text(slot)
+        if isinstance(slot, DrawingSlot):
+            return parse_xml(drawing_xml(slot, Inks(self.palette.look), self._image, self.language))
         return self._picture(slot) if isinstance(slot, PictureSlot) else self._table(slot)
+
+    def _image(self, path: str, width: float) -> str:
+        """The relationship to a picture that is shown `width` inches wide."""
+        raster = self.media.raster(path, width)
+        return str(self.file.part.get_or_add_image_part(BytesIO(raster.content))[1])
 
     def _text(self, slot: TextSlot) -> Any:
         shape = self.places[slot.name]

@@ -1,0 +1,174 @@
+"""A drawing as one group of native shapes (ECMA-376-1, 19.3.1.22): freeforms, lines, text boxes, pictures, all named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+from xml.sax.saxutils import quoteattr
+
+from packager.drawing.shapes import XY, Ellipse, Freeform, Group, Line, Picture, Rect, Shape, Subpath, Text
+from packager.render.deck import DrawingSlot
+from packager.render.pptx.lettering import LETTERINGS
+from packager.render.pptx.roles import Inks
+from packager.render.pptx.write_label import label_box, label_xml
+from packager.render.pptx.xml import DECORATIVE, EMU_PER_POINT, NAMESPACES, geometry, points
+
+UNIT = 20
+"""Units of a path for each point: a twentieth of a point is finer than any eye, and its figures are short."""
+_EMU = EMU_PER_POINT // UNIT
+_INCH = 72
+AddImage = Callable[[str, float], str]
+"""Puts a picture, shown so many inches wide, into the file, and gives its relationship."""
+
+
+class Bounds(NamedTuple):
+    """A rectangle in English Metric Units."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def xml(self, turned: str = "") -> str:
+        """The rectangle as the place of a shape."""
+        return f"<a:xfrm{turned}>{self.corner('off')}{self.extent('ext')}</a:xfrm>"
+
+    def corner(self, tag: str) -> str:
+        """Its upper left corner."""
+        return f'<a:{tag} x="{self.left}" y="{self.top}"/>'
+
+    def extent(self, tag: str) -> str:
+        """Its width and height."""
+        return f'<a:{tag} cx="{self.right - self.left}" cy="{self.bottom - self.top}"/>'
+
+
+Drawn = tuple[str, Bounds]
+
+
+def drawing_xml(slot: DrawingSlot, inks: Inks, add_image: AddImage, language: str) -> str:
+    """The group of a drawing; its description is the alternative text of the whole."""
+    writer = _Writer(inks, add_image, language, (slot.box.x * _INCH, slot.box.y * _INCH))
+    content, bounds = writer.all(slot.root.shapes)
+    named = f"name={quoteattr(slot.id)} descr={quoteattr(slot.alt)}"
+    return _group(named, bounds, content, f" {NAMESPACES}")
+
+
+def _group(named: str, bounds: Bounds, content: str, namespaces: str = "") -> str:
+    place = bounds.corner("off") + bounds.extent("ext") + bounds.corner("chOff") + bounds.extent("chExt")
+    return (
+        f'<p:grpSp{namespaces}><p:nvGrpSpPr><p:cNvPr id="0" {named}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        f"<p:grpSpPr><a:xfrm>{place}</a:xfrm></p:grpSpPr>{content}</p:grpSp>"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes shapes whose coordinates begin at `origin` on the slide, in points. No shape has a style, which would cast a shadow."""
+
+    inks: Inks
+    add_image: AddImage
+    language: str
+    origin: XY
+
+    def all(self, shapes: Iterable[Shape]) -> Drawn:
+        """Shapes one after another, and the rectangle around them."""
+        drawn = [self._one(shape) for shape in shapes]
+        boxes = [bounds for _, bounds in drawn]
+        around = Bounds(min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes))
+        return "".join(xml for xml, _ in drawn), around
+
+    def _one(self, shape: Shape) -> Drawn:
+        match shape:
+            case Group():
+                content, bounds = self.all(shape.shapes)
+                return _group(f"name={quoteattr(shape.name)}", bounds, content), bounds
+            case Freeform():
+                return self._freeform(shape)
+            case Line():
+                return self._line(shape)
+            case Rect():
+                bounds = self._bounds(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
+                return self._shape(shape, bounds, _rectangle(shape)), bounds
+            case Ellipse():
+                bounds = self._bounds(shape.x - shape.rx, shape.y - shape.ry, shape.x + shape.rx, shape.y + shape.ry)
+                return self._shape(shape, bounds, geometry("ellipse")), bounds
+            case Text():
+                return self._text(shape)
+            case Picture():
+                return self._picture(shape)
+
+    def _bounds(self, left: float, top: float, right: float, bottom: float) -> Bounds:
+        x, y = self.origin
+        return Bounds(points(x + left), points(y + top), points(x + right), points(y + bottom))
+
+    def _shape(self, shape: Freeform | Rect | Ellipse, bounds: Bounds, outline: str, arrow: bool = False) -> str:
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="0" name={quoteattr(shape.name)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{bounds.xml()}{outline}'
+            f"{self.inks.fill(shape.fill)}{self.inks.line(shape.pen, arrow)}</p:spPr></p:sp>"
+        )
+
+    def _freeform(self, shape: Freeform) -> Drawn:
+        everywhere = [point for path in shape.paths for point in path.points]
+        left, top = min(x for x, _ in everywhere), min(y for _, y in everywhere)
+        width = max(round((max(x for x, _ in everywhere) - left) * UNIT), 1)
+        height = max(round((max(y for _, y in everywhere) - top) * UNIT), 1)
+        corner = self._bounds(left, top, left, top)
+        bounds = corner._replace(right=corner.left + width * _EMU, bottom=corner.top + height * _EMU)
+        runs = "".join(part for path in shape.paths for part in _run(path, left, top))
+        filled = "" if shape.fill else ' fill="none"'
+        outline = (
+            '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+            f'<a:pathLst><a:path w="{width}" h="{height}"{filled}>{runs}</a:path></a:pathLst></a:custGeom>'
+        )
+        return self._shape(shape, bounds, outline, shape.arrow), bounds
+
+    def _line(self, shape: Line) -> Drawn:
+        (a, b), (c, d) = shape.start, shape.end
+        bounds = self._bounds(min(a, c), min(b, d), max(a, c), max(b, d))
+        turned = (' flipH="1"' if c < a else "") + (' flipV="1"' if d < b else "")
+        return (
+            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="0" name={quoteattr(shape.name)}/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
+            f"<p:spPr>{bounds.xml(turned)}{geometry('line')}{self.inks.line(shape.pen, shape.arrow)}</p:spPr></p:cxnSp>"
+        ), bounds
+
+    def _text(self, shape: Text) -> Drawn:
+        lettering = LETTERINGS[shape.face]
+        box = label_box(shape, lettering)
+        turned = f' rot="{round(shape.angle * 60000) % 21600000}"' if shape.angle else ""
+        xml = label_xml(shape, lettering, self._bounds(*box.flat).xml(turned), self.inks, self.language)
+        return xml, self._bounds(*box.turned)
+
+    def _picture(self, shape: Picture) -> Drawn:
+        bounds = self._bounds(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
+        image = self.add_image(shape.image, shape.width / _INCH)
+        return (
+            f'<p:pic><p:nvPicPr><p:cNvPr id="0" name={quoteattr(shape.name)}>{DECORATIVE}</p:cNvPr>'
+            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{image}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f"<p:spPr>{bounds.xml()}{geometry('rect')}</p:spPr></p:pic>"
+        ), bounds
+
+
+def _rectangle(shape: Rect) -> str:
+    if not shape.radius:
+        return geometry("rect")
+    return geometry("roundRect", round(min(shape.radius / min(shape.width, shape.height), 0.5) * 100000))
+
+
+def _run(path: Subpath, left: float, top: float) -> Iterator[str]:
+    """One run of a path (20.1.9.15), without points that fall on the one before."""
+    spots = [(round((x - left) * UNIT), round((y - top) * UNIT)) for x, y in path.points]
+    yield f"<a:moveTo>{_spot(spots[0])}</a:moveTo>"
+    if path.curved:
+        for number in range(1, len(spots), 3):
+            yield f"<a:cubicBezTo>{''.join(map(_spot, spots[number : number + 3]))}</a:cubicBezTo>"
+    else:
+        yield from (f"<a:lnTo>{_spot(spot)}</a:lnTo>" for before, spot in pairwise(spots) if spot != before)
+    if path.closed:
+        yield "<a:close/>"
+
+
+def _spot(spot: Sequence[int]) -> str:
+    return f'<a:pt x="{spot[0]}" y="{spot[1]}"/>'

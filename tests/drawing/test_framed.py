@@ -1,0 +1,97 @@
+"""A framed drawing has nothing outside its frame, line widths included, and reaches it where it went on beyond."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from packager.drawing.clip import straightened
+from packager.drawing.framed import framed
+from packager.drawing.shapes import XY, Drawing, Fill, Freeform, Group, Pen, Shape, Subpath, every
+from packager.drawing.shore import at_sea
+from tests.drawing.samples import samples
+
+FRAME = (0.0, 0.0, 100.0, 50.0)
+
+
+def cut(*shapes: Shape, tolerance: float = 0.1) -> list[Freeform]:
+    drawing = Drawing(100, 50, Group("A map", (Group("map", shapes, FRAME),)))
+    return [shape for shape in framed(drawing, tolerance).root.shapes if isinstance(shape, Freeform)]
+
+
+def test_a_clipped_group_dissolves_into_what_is_left_of_it() -> None:
+    inside, outside = (Freeform(name, (Subpath(((x, 9), (x + 5, 20))),), pen=Pen("ink", 1)) for name, x in (("in", 10), ("out", 200)))
+    assert [shape.name for shape in cut(inside, outside)] == ["in"]
+
+
+def test_land_is_cut_at_the_frame() -> None:
+    (land,) = cut(Freeform("land", (Subpath(((-20, -20), (60, -20), (60, 80), (-20, 80)), closed=True),), Fill("land")))
+    assert set(land.paths[0].points) == {(0, 0), (60, 0), (60, 50), (0, 50)}
+
+
+def test_a_fine_line_ends_round_so_that_its_end_touches_the_frame() -> None:
+    (line,) = cut(Freeform("coast", (Subpath(((50, 20), (50, 90))),), pen=Pen("coast", 2)))
+    assert line.paths[0].points == ((50, 20), (50, 49)) and line.pen == Pen("coast", 2)
+
+
+def test_a_broad_line_ends_square_on_the_frame() -> None:
+    slanting = Subpath(((20, 10), (30, 20), (40, 30), (90, 80)), curved=True)
+    (strip,) = cut(Freeform("black land", (slanting,), pen=Pen("fertile", 10)))
+    before, end = strip.paths[0].points[-4], strip.paths[0].points[-1]
+    assert strip.pen and strip.pen.flat
+    assert end[1] == 50 and end[0] == pytest.approx(before[0]) and before[1] == pytest.approx(45, abs=0.01)
+
+
+def test_a_curve_is_divided_where_it_leaves_and_comes_back() -> None:
+    bow = Subpath(((10, 40), (10, 90), (90, 90), (90, 40)), curved=True)
+    (river,) = cut(Freeform("River", (bow,), pen=Pen("river", 2)))
+    assert [len(path.points) for path in river.paths] == [4, 4]
+    assert river.paths[0].points[-1][1] == river.paths[1].points[0][1] == pytest.approx(49, abs=0.01)
+    assert river.paths[0].points[0] == (10, 40) and river.paths[1].points[-1] == (90, 40)
+
+
+def test_runs_of_a_broad_line_that_meet_become_one() -> None:
+    one, two = Subpath(((50, 20), (50, 90))), Subpath(((50, 20), (70, 20)))
+    (strip,) = cut(Freeform("strip", (one, two), pen=Pen("fertile", 10)))
+    assert len(strip.paths) == 1
+
+
+def test_an_arrow_whose_tip_is_cut_off_is_none() -> None:
+    (whole,) = cut(Freeform("a", (Subpath(((10, 10), (40, 40))),), pen=Pen("accent", 2), arrow=True))
+    (short,) = cut(Freeform("a", (Subpath(((10, 10), (40, 90))),), pen=Pen("accent", 2), arrow=True))
+    assert whole.arrow and not short.arrow
+
+
+def test_no_path_of_a_map_reaches_beyond_its_paper() -> None:
+    drawn = samples()["map"]
+    for shape in every(framed(drawn, 0.3).root):
+        if isinstance(shape, Freeform):
+            for x, y in (point for path in shape.paths for point in path.points[:: 3 if path.curved else 1]):
+                assert -0.01 <= x <= drawn.width + 0.01 and -0.01 <= y <= drawn.height + 0.01, shape.name
+
+
+def test_a_simpler_line_stays_within_the_tolerance() -> None:
+    assert straightened([(0, 0), (5, 0.2), (10, 0), (10, 5), (10, 10)], 0.3) == [(0, 0), (10, 0), (10, 10)]
+
+
+def test_a_line_on_the_water_keeps_its_distance_from_every_coast() -> None:
+    coast: list[XY] = [(0, 0), (40, 0), (40, -30), (60, -30), (60, 0), (100, 0)]
+    runs = at_sea([coast], 5)
+    assert runs
+    for x, y in (point for run in runs for point in run):
+        assert min(_away((x, y), a, b) for a, b in pairwise(coast)) >= 4.5
+
+
+def test_the_sea_is_on_the_left_of_its_coast() -> None:
+    assert all(y == pytest.approx(-5) for run in at_sea([[(0, 0), (100, 0)]], 5) for _, y in run)
+
+
+def test_a_narrow_inlet_has_no_lines_in_it() -> None:
+    assert at_sea([[(0, 0), (100, 0)], [(100, -8), (0, -8)]], 5) == []
+
+
+def _away(point: XY, start: XY, end: XY) -> float:
+    (x, y), (a, b), (c, d) = point, start, end
+    share = min(max(((x - a) * (c - a) + (y - b) * (d - b)) / ((c - a) ** 2 + (d - b) ** 2), 0), 1)
+    return float(((a + (c - a) * share - x) ** 2 + (b + (d - b) * share - y) ** 2) ** 0.5)
