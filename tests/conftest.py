@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
 from packager import pipeline
+from packager.site import inside
 from tests.fakes import FAST_RENDERERS
 from tests.packs import REPOSITORY, Packs, build_packs
+from tests.site_pages import PLAIN_PICTURE, site_of
 
 # The same examples on every machine and every day; what is found once is written down with @example.
 settings.register_profile("packager", derandomize=True, deadline=None, database=None)
@@ -34,3 +38,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Packs:
 def fast_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Renders each file as the text of its document, for tests of what is built when and where it goes."""
     monkeypatch.setattr(pipeline, "RENDERERS", FAST_RENDERERS)
+
+
+@pytest.fixture(scope="session")
+def shipped_site(built: Packs, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalogue of the shipped curriculum. The pictures of its slides are plain, for drawing two hundred takes long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inside, "sample_picture", lambda sample, painter: PLAIN_PICTURE)
+        return site_of(REPOSITORY, built.folder, tmp_path_factory.mktemp("site"))

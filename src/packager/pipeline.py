@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from packager.checks.run import CHECK_RULES, run_checks, weigh_later
+from packager.checks.run import CHECK_RULES, run_checks
 from packager.diagnostics.diagnostic import Diagnostic, in_order
 from packager.diagnostics.rule import Rule
 from packager.diagnostics.span import Span
@@ -127,9 +127,9 @@ def build(
 ) -> Built:
     """The wanted files of `topics` in `out`; a topic with errors is left out and what it had stays.
 
-    What has no editions is built with the standard one. What belongs to the whole programme is built where every topic is asked for, or where a selection of
-    products names it, and where nothing has errors. Raises CannotWrite where the output folder cannot be
-    written; every file there is still whole.
+    What has no editions is built with the standard one; of that, what belongs to the whole programme where
+    every topic is asked for, or where a selection of products names it, and where nothing has errors. Raises
+    CannotWrite where the output folder cannot be written; every file there is still whole.
     """
     folder, asked, names, versions = BuildFolder(out), tuple(topics), frozenset(products), frozenset(editions)
     if checked.sequenced is None:
@@ -187,9 +187,7 @@ def _whole_asked(curriculum: Curriculum, topics: tuple[str, ...], products: froz
     return products.intersection(WHOLE_NAMES) if is_selection or is_everything else frozenset()
 
 
-def _render(
-    teaching: Teaching, topic: Topic, products: frozenset[str], editions: frozenset[str]
-) -> tuple[list[_Made], list[Diagnostic]]:
+def _render(teaching: Teaching, topic: Topic, products: frozenset[str], editions: frozenset[str]) -> tuple[list[_Made], list[Diagnostic]]:
     """Every wanted file of a topic as bytes. What others quote the pages or slides of is rendered too, and first."""
     curriculum, subject = teaching.curriculum, teaching.curriculum.subject_of(topic)
     if subject is None or not topic.lessons:
@@ -256,7 +254,11 @@ def _rendered(curriculum: Curriculum, artifact: Artifact, context: Context) -> t
     edition = RENDER_EDITIONS[artifact.edition]
     counts = replace(context, look=look_in(edition, context.look), pages=pages, slides=slides, edition=edition)
     mark = fingerprint(
-        artifact.document, curriculum.theme, context.media.content, f"{artifact.format} {artifact.edition} {VERSION}", {**pages, **_named(slides)}
+        artifact.document,
+        curriculum.theme,
+        context.media.content,
+        f"{artifact.format} {artifact.edition} {VERSION}",
+        {**pages, **_named(slides)},
     )
     rendered = RENDERERS[artifact.product, artifact.format](artifact.document, counts)
     return _Made(artifact, rendered.content, mark, curriculum.programme.title), rendered

@@ -9,11 +9,11 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from tests.bench import cold
+from tests.bench import bundles, cold
 from tests.bench.measure import Family, Setting
 from tests.packs import REPOSITORY
 
-FAMILIES: dict[str, Family] = {"cold": cold.measures}
+FAMILIES: dict[str, Family] = {"cold": cold.measures, "bundle": bundles.measures}
 
 
 def main(arguments: list[str] | None = None) -> None:

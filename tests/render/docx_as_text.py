@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from packager.render.docx.arranged import Arranged, Block, Contents, Field, Group, Inline, Link, Paragraph, Picture, Section, Tab, Text
+from packager.render.docx.arranged import (
+    Arranged,
+    Block,
+    ColumnBreak,
+    Contents,
+    Field,
+    Group,
+    Inline,
+    Link,
+    Paragraph,
+    Picture,
+    Section,
+    Tab,
+    Text,
+)
 
 
 def as_text(arranged: Arranged) -> str:
@@ -16,7 +30,9 @@ def as_text(arranged: Arranged) -> str:
 def _section(section: Section) -> Iterator[str]:
     page = section.page
     numbered = f", lines numbered by {page.numbered_lines}" if page.numbered_lines else ""
-    yield f"\n== page {page.left:g} {page.right:g} {page.top:g} {page.bottom:g}{numbered}"
+    columns = f", {page.columns} columns" if page.columns > 1 else ""
+    goes_on = ", on the same page" if section.goes_on else ""
+    yield f"\n== page {page.left:g} {page.right:g} {page.top:g} {page.bottom:g}{numbered}{columns}{goes_on}"
     for name in ("first_header", "header", "footer"):
         for paragraph in getattr(section, name) or ():
             yield f"{name}: {_paragraph(paragraph)}"
@@ -53,6 +69,8 @@ def _inline(piece: Inline) -> str:
         return f"{{{named}|{piece.text}}}" if named else piece.text
     if isinstance(piece, Tab):
         return " -> "
+    if isinstance(piece, ColumnBreak):
+        return "-- column break --"
     if isinstance(piece, Field):
         return f"{{{piece.code} = {piece.shown}}}"
     if isinstance(piece, Link):

@@ -13,7 +13,6 @@ from docx import Document
 
 from packager.document.nodes import Block, BulletList, Drawing, Figure, Heading, Paragraph, Pause, Quotation, Source, Style, Table, plain
 from packager.render.docx.arrange import arrange_booklet
-from packager.render.docx.drawings import year, years
 from packager.render.docx.renderer import render_vocabulary
 from packager.render.docx.sheet import arrange_sheet
 from tests.render.docx_as_text import as_text
@@ -173,16 +172,6 @@ def test_tables_of_words_repeat_their_header_row(name: str) -> None:
         assert table.find(f"{W}tblPr/{W}tblCaption") is not None
 
 
-def test_drawings_in_words_have_their_alternative_text() -> None:
-    described = [value(found) for found in part("small").iter(f"{W}tblDescription")]
-    assert described.count("What the drawing shows") == 8
-
-
-def test_years_are_before_or_of_the_common_era() -> None:
-    assert (year(-753), year(80)) == ("753 BCE", "80 CE")
-    assert (years(-27, 476), years(-2686, -2181)) == ("27 BCE to 476 CE", "2686 to 2181 BCE")
-
-
 # The sheet
 
 
@@ -191,7 +180,8 @@ def test_words_stand_by_chapter_with_their_ids() -> None:
     expected = [f"{section.number}. {section.title}" for section in egypt_sheet().sections]
     assert [text(found) for found in paragraphs("Egypt's sheet", "heading 2")][: len(expected)] == expected
     terms = [word.term for section in egypt_sheet().sections for word in section.words]
-    assert [text(found) for found in paragraphs("Egypt's sheet", "Term")] == terms
+    before = [met.term for met in egypt_sheet().met_before]
+    assert [text(found) for found in paragraphs("Egypt's sheet", "Term")] == [*terms, *before]
 
 
 def test_the_quiz_is_a_page_of_its_own_with_gaps_to_fill() -> None:

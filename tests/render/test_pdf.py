@@ -41,7 +41,6 @@ from packager.model.theme import ThemeFile
 from packager.render.look import Look
 from packager.render.media import Media
 from packager.render.pdf.arrange import arrange_booklet, arrange_vocabulary
-from packager.render.pdf.drawings import year
 from packager.render.pdf.renderer import render_booklet, render_vocabulary
 from packager.render.renderer import Context, Rendered
 from packager.sequence.sequenced import sequence
@@ -345,7 +344,6 @@ def test_lines_are_numbered_by_fives_and_anew_on_each_page() -> None:
         Source("lesson-1/chapter/1", (plain("word " * 1500 + "LAST"),), "a long book"),
         Pause("lesson-1/chapter/1", "word " * 1500 + "LAST"),
         Table("lesson-1/chapter/1", None, ("One", "Two"), (("word " * 1500 + "LAST", "two"),)),
-        drawing(1, "Diagram 1", drawings.Sequence(title="Long", alt="Long", kind="sequence", steps=("step",) * 70 + ("LAST",))),
     ],
     ids=lambda block: type(block).__name__,
 )
@@ -364,10 +362,6 @@ def test_a_respelling_is_never_broken_at_its_hyphens() -> None:
 def test_source_gets_single_quotation_marks_once() -> None:
     assert "‘Go and tell the Romans. ‘They shall rule.’ From Livy, about 20 BCE." in " ".join(texts(rendered("small").content))
     assert "‘‘" not in text_of(Source("lesson-1/chapter/1", (plain("‘Already quoted.’"),), "from a book."))
-
-
-def test_years_are_before_or_of_the_common_era() -> None:
-    assert (year(-753), year(80)) == ("753 BCE", "80 CE")
 
 
 # Any text

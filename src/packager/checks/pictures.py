@@ -15,7 +15,7 @@ from packager.model.drawings import Labelled
 from packager.model.lesson import Lesson
 from packager.model.picture import Picture
 from packager.model.topic import Topic
-from packager.source.files import OutsideRoot, SourceFolder, beside
+from packager.source.files import OutsideRoot, SourceFolder, TooLarge, beside
 from packager.source.tree import Path
 
 LARGEST_PICTURE = 10_000_000
@@ -82,10 +82,10 @@ def pictures_in(lesson: Lesson) -> Iterator[tuple[Path, Picture | Labelled]]:
 
 def _fault(folder: SourceFolder, path: str) -> Fault | None:
     try:
-        size = folder.size(path)
-        if size > LARGEST_PICTURE:
-            return Fault(FaultKind.TOO_LARGE, f"has {size / 1_000_000:.1f} MB, at most {LARGEST_PICTURE // 1_000_000} are allowed")
-        return _content_fault(path, folder.read(path))
+        return _content_fault(path, folder.read(path, LARGEST_PICTURE))
+    except TooLarge as error:
+        message = f"has {error.size / 1_000_000:.1f} MB, at most {LARGEST_PICTURE // 1_000_000} are allowed"
+        return Fault(FaultKind.TOO_LARGE, message)
     except OutsideRoot:
         return Fault(FaultKind.OUTSIDE, "leads out of the curriculum")
     except OSError as error:

@@ -10,7 +10,7 @@ from packager.checks.printed import Printed
 from packager.checks.registry import Finding, check
 from packager.diagnostics.quoted import quoted
 
-_LETTERS = re.compile(r"[a-z]+")
+_ONLY_LETTERS = bytes(byte if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][”’\"')\]]*\s|\n\s*)[\s*“‘\"'(\[>-]*$")
 _NAME_FOLLOWS = re.compile(r"\s+[A-Z]")
@@ -34,15 +34,21 @@ def american_spelling(printed: Printed) -> Iterator[Finding]:
     if language not in ("en", "en-gb", "en-gb-oxendict"):
         return
     spellings = american_spellings() | ({} if language.endswith("oxendict") else oxford_spellings())
-    known = frozenset(spellings)
+    known = frozenset(word.encode() for word in spellings)
+    clean = {file for file, tree in curriculum.trees.items() if "\\" not in tree.text and _has_none(tree.text, known)}
     for file, path, text in printed.texts:
-        if known.isdisjoint(_LETTERS.findall(text.lower())):
+        if file in clean or _has_none(text, known):
             continue
         for match in _WORD.finditer(text):
             british = spellings.get(match[0].lower())
             if british and not _is_name(text, match):
                 span = curriculum.trees[file].span_in(path, match.start() - _leading(text))
                 yield Finding(span, f"{quoted(match[0])} is spelt as in America", f"write {quoted(_in_case_of(match[0], british))}")
+
+
+def _has_none(text: str, known: frozenset[bytes]) -> bool:
+    """Whether none of the known words stands in a text, or in a file in which nothing is escaped."""
+    return known.isdisjoint(text.encode("ascii", "replace").lower().translate(_ONLY_LETTERS).split())
 
 
 def _in_case_of(written: str, british: str) -> str:

@@ -28,8 +28,9 @@ def no_glyph(printed: Printed) -> Iterator[Finding]:
     fonts = curriculum.theme.fonts
     if unknown_families(fonts):
         return
+    plain = {file for file, tree in curriculum.trees.items() if "\\" not in tree.text and _EVERY_FACE_HAS.fullmatch(tree.text)}
     for file, path, text in printed.texts:
-        missing = "" if _EVERY_FACE_HAS.fullmatch(text) else missing_glyphs(text, fonts)
+        missing = "" if file in plain or _EVERY_FACE_HAS.fullmatch(text) else missing_glyphs(text, fonts)
         if missing:
             hint = "write it in other letters, draw it as a picture, or add a font to `fonts.fallback` of the theme"
             yield Finding(curriculum.span(file, path), f"no font of the theme has {_named(missing)}", hint)

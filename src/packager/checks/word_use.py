@@ -124,8 +124,13 @@ def never_revisited(sequenced: Sequenced) -> Iterator[Finding]:
     Use the word again, in a chapter, a question or a task; or allow the finding, with the reason.
     """
     policy = sequenced.curriculum.programme.policy.revisit
+    windows: dict[str, list[Taught]] = {}
     for entry in sequenced.occurrences.entries.values():
-        window = _window(sequenced, entry, policy.within_lessons)
+        if entry.introduced is None:
+            continue
+        if entry.introduced.id not in windows:
+            windows[entry.introduced.id] = _window(sequenced, entry.introduced, policy.within_lessons)
+        window = windows[entry.introduced.id]
         if not window:
             continue
         met = {o.taught.id for o in sequenced.occurrences.met_again(entry) if o.taught.week <= window[-1].week}
@@ -136,11 +141,10 @@ def never_revisited(sequenced: Sequenced) -> Iterator[Finding]:
             yield Finding(span, message.replace("never of", "in none of"), f"use it again by {quoted(window[-1].id)}")
 
 
-def _window(sequenced: Sequenced, entry: Entry, count: int) -> list[Taught]:
-    """The subject's next lessons after an entry is introduced; none where they are not all written."""
-    if entry.introduced is None or not count:
+def _window(sequenced: Sequenced, introduced: Taught, count: int) -> list[Taught]:
+    """The subject's next lessons after one that introduces words; none where they are not all written."""
+    if not count:
         return []
-    introduced = entry.introduced
     later = (taught for taught in _lessons_until_planned(sequenced, introduced) if taught.place > introduced.place)
     window = list(islice(later, count))
     return window if len(window) == count else []

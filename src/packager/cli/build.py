@@ -57,7 +57,7 @@ def build(
     products, versions = _products(only), _editions(editions)
     checked = check_sources(root)
     asked = _topics(checked.curriculum, topics)
-    with _progress() as report:
+    with progress() as report:
         built = build_files(checked, folder, asked, products, report, versions)
     found = [d for d in built.found if not topics or _concerns(checked.curriculum, d, asked)]
     if found:
@@ -104,7 +104,7 @@ def _concerns(curriculum: Curriculum | None, diagnostic: Diagnostic, asked: tupl
 
 
 @contextmanager
-def _progress() -> Iterator[Report]:
+def progress() -> Iterator[Report]:
     """A progress bar on a terminal, a line a topic elsewhere."""
     if not sys.stderr.isatty():
         yield lambda topic, done, total: click.echo(f"[{done}/{total}] {topic}", err=True)

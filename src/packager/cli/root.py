@@ -13,6 +13,7 @@ from packager.source.files import nearest_root
 COMMANDS = (
     "check",
     "build",
+    "site",
     "explain",
     "schema",
     "new",

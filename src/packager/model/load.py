@@ -23,7 +23,7 @@ from packager.model.topic import Topic, TopicFile
 from packager.model.unit import Unit, UnitFile
 from packager.model.validate import validate
 from packager.source import rules
-from packager.source.files import OutsideRoot, SourceFolder
+from packager.source.files import OutsideRoot, SourceFolder, TooLarge
 from packager.source.read_yaml import LARGEST_FILE, read_yaml
 from packager.source.tree import Tree
 
@@ -125,12 +125,10 @@ class _Loader:
 
     def _content(self, file: str) -> bytes | None:
         try:
-            size = self.folder.size(file)
-            if size > LARGEST_FILE:
-                message = f"the file has {size:,} bytes, at most {LARGEST_FILE:,} are read"
-                self.found.append(rules.TOO_LARGE.found(Span(file), message))
-                return None
-            return self.folder.read(file)
+            return self.folder.read(file, LARGEST_FILE)
+        except TooLarge as error:
+            message = f"the file has {error.size:,} bytes, at most {LARGEST_FILE:,} are read"
+            self.found.append(rules.TOO_LARGE.found(Span(file), message))
         except FileNotFoundError:
             link = self.folder.names(file)
             message = f"`{file}` is a link to nothing" if link else f"`{file}` is not there"

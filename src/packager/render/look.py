@@ -18,18 +18,27 @@ _EMPTY = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="100" height="100">'
     '<rect width="100" height="100" fill="{black-22}"/></svg>'
 )
+_NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="100" height="100"/>'
+_RULE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 190 10" width="190" height="10">'
+    '<rect y="3.5" width="190" height="0.42" fill="{}"/></svg>'
+)
+"""A line of 1.2 pt at the head of what a band of 190 mm shows when it is cut to a height of 3 mm."""
 
 
 @dataclass(frozen=True)
 class Look:
     """The look of one subject. Colours are `#RRGGBB`.
 
-    `deep` is the accent with 35 % black; `t1`, `t2` and `t3` are 8, 12 and 30 % of the accent on white.
+    `deep` is the accent with 35 % black; `t1`, `t2` and `t3` are 8, 12 and 30 % of the accent on the ground
+    of the page, or white where the look is `is_outlined`, without grounds.
     """
 
     theme: ThemeFile
     accent: str
     pattern_name: str | None = None
+    ground: str = WHITE
+    is_outlined: bool = False
 
     @property
     def fonts(self) -> Fonts:
@@ -48,21 +57,44 @@ class Look:
 
     @cached_property
     def t1(self) -> str:
-        """8 % of the accent on white: the ground of boxes."""
-        return mix(WHITE, self.accent, 0.08)
+        """8 % of the accent: the ground of boxes."""
+        return self._tint(0.08)
 
     @cached_property
     def t2(self) -> str:
-        """12 % of the accent on white: table heads, and text on the accent."""
-        return mix(WHITE, self.accent, 0.12)
+        """12 % of the accent: table heads."""
+        return self._tint(0.12)
 
     @cached_property
     def t3(self) -> str:
-        """30 % of the accent on white."""
-        return mix(WHITE, self.accent, 0.30)
+        """30 % of the accent."""
+        return self._tint(0.30)
+
+    @property
+    def panel(self) -> str:
+        """The ground of panels: the accent, or white where there are no grounds."""
+        return WHITE if self.is_outlined else self.accent
+
+    @property
+    def on_panel(self) -> str:
+        """Text on a panel."""
+        return self.colours.ink if self.is_outlined else WHITE
+
+    @property
+    def soft_on_panel(self) -> str:
+        """Lesser text on a panel."""
+        return self.colours.ink if self.is_outlined else self.t2
+
+    def _tint(self, share: float) -> str:
+        return WHITE if self.is_outlined else mix(self.ground, self.accent, share)
 
     def pattern(self, part: PatternPart) -> str:
-        """The subject's pattern as SVG: a `band` 19:1, a `tile` 3:2 or a `spine` 1:15; one plain colour where it has none."""
+        """The subject's pattern as SVG: a `band` 19:1, a `tile` 3:2 or a `spine` 1:15.
+
+        One plain colour where it has none; where there are no grounds a band is a rule, and the others are nothing.
+        """
+        if self.is_outlined:
+            return _RULE.format(self.accent) if part == "band" else _NOTHING
         drawn = _pattern_file(self.pattern_name, part) if self.pattern_name in PATTERNS else _EMPTY
         return _TOKEN.sub(lambda m: mix(self.accent, BLACK if m[1] == "black" else WHITE, int(m[2]) / 100), drawn)
 

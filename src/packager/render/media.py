@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -60,9 +60,9 @@ class Media:
         return self._rasters[path, pixels]
 
 
-def rasterised(svg: str, pixels: int) -> Raster:
-    """An SVG as PNG, `pixels` wide. System fonts are not used, so that every machine gives the same bytes."""
-    content = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=pixels, skip_system_fonts=True))
+def rasterised(svg: str, pixels: int, fonts: Sequence[str] = ()) -> Raster:
+    """An SVG as PNG, `pixels` wide. Of fonts only the files given are used, so that every machine gives the same bytes."""
+    content = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=pixels, skip_system_fonts=True, font_files=list(fonts)))
     with Image.open(BytesIO(content)) as image:
         return Raster(content, image.width, image.height, "png")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from packager.render.editions import STANDARD, Edition
 from packager.render.look import Look
 from packager.render.media import Media
 
@@ -26,12 +27,14 @@ class Context:
     `pages` is the page of the laid-out booklet on which each id stands: blocks, `lesson-3` (where the
     chapter begins), `lesson-3/end` (its last page), `credits`. It is empty while the booklet itself is laid out.
     `slides` is the number of slides in the deck of each lesson, `lesson-3`, for what is rendered after the decks.
+    `look` is that of the edition already.
     """
 
     look: Look
     media: Media
     pages: Mapping[str, int] = field(default_factory=dict)
     slides: Mapping[str, int] = field(default_factory=dict)
+    edition: Edition = STANDARD
 
 
 @dataclass(frozen=True, slots=True)

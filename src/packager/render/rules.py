@@ -1,9 +1,10 @@
-"""The FIT rules: what the layout of a page or slide could not hold as it stands."""
+"""The rules for what the layout of a page or slide could not hold as it stands: FIT, and DRW005 of drawings."""
 
 from __future__ import annotations
 
 from packager.diagnostics.diagnostic import Severity
 from packager.diagnostics.rule import Rule
+from packager.render.svg.rules import LABELS_LEFT_OUT
 
 DOES_NOT_FIT = Rule(
     "FIT001",
@@ -26,4 +27,4 @@ MANY_SLIDES = Rule(
     """,
 )
 
-FIT_RULES = {rule.code: rule for rule in (DOES_NOT_FIT, MANY_SLIDES)}
+FIT_RULES = {rule.code: rule for rule in (DOES_NOT_FIT, MANY_SLIDES, LABELS_LEFT_OUT)}

@@ -35,7 +35,7 @@ def lemma(word: str) -> str:
 
     Only simplemma's list is asked: its rules for unknown words cost time, and `regular_forms` has its own.
     """
-    known = _list().get_lemma(word, "en") or _list().get_lemma(word.capitalize(), "en")
+    known = _list().get_lemma(word, "en")  # which looks for the word with a capital too
     return folded(known) if known else word
 
 

@@ -13,7 +13,6 @@ however many there are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -57,16 +56,24 @@ class _Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A text, its words, and what was found in it; `apart` are look-alikes by their first word: the last, and of which terms."""
+    """A text, its words and where they end, and what was found in it.
+
+    `apart` are look-alikes by their first word: the last, and of which terms.
+    """
 
     text: str
-    words: list[re.Match[str]]
+    words: list[str]
+    ends: list[int]
     hits: list[_Hit]
     apart: dict[int, list[tuple[int, set[str]]]]
 
+    def start_of(self, word: int) -> int:
+        """Where a word begins."""
+        return self.ends[word] - len(self.words[word])
+
     def end_of(self, word: int) -> int:
         """Where a word ends, without its possessive ending."""
-        return self.words[word].start() + len(bare(self.words[word][0]))
+        return self.start_of(word) + len(bare(self.words[word]))
 
 
 _Way = tuple[Node, int]
@@ -88,15 +95,13 @@ class Matcher:
     def candidates(self, text: str) -> list[Match]:
         """Every term that could stand somewhere in `text`, by place, the longer first; also those within longer ones."""
         text = masked(text)
-        words = list(WORD.finditer(text))
-        reading = _Reading(text, words, [], {})
-        known = self._begun
-        for position, word in enumerate(words):
-            ways = known.get(word[0])
-            if ways is None:
-                ways = self._begin(word[0])
-            if ways:
-                self._follow(reading, position, ways)
+        words = WORD.findall(text)
+        begun = [(position, ways) for position, ways in enumerate(map(self._begun.get, words)) if ways or ways is None]
+        if not begun:
+            return []
+        reading = _Reading(text, words, _ends(text, words), [], {})
+        for position, ways in begun:
+            self._follow(reading, position, self._begin(words[position]) if ways is None else ways)
         return _settled(reading) if reading.hits else []
 
     def _begin(self, written: str) -> tuple[_Way, ...]:
@@ -115,17 +120,23 @@ class Matcher:
             last += 1
             if not ways or last == len(words):
                 return
-            wants = self._wants_of(words[last][0])
+            wants = self._wants_of(words[last])
             if not wants:
                 return
-            between = gap(reading.text, reading.end_of(last - 1), words[last].start())
-            ways = _step(ways, between, wants, words[last][0])
+            between = gap(reading.text, reading.end_of(last - 1), reading.start_of(last))
+            ways = _step(ways, between, wants, words[last])
 
     def _wants_of(self, written: str) -> tuple[Want, ...]:
         wants = self._wants.get(written)
         if wants is None:
             wants = self._wants[written] = self._phrases.wants(bare(written))
         return wants
+
+
+def _ends(text: str, words: list[str]) -> list[int]:
+    """Where each word ends: between one and the next stands nothing that a word could begin with."""
+    end = 0
+    return [end := text.index(word, end) + len(word) for word in words]
 
 
 def _step(ways: tuple[_Way, ...], between: tuple[str, ...], wants: tuple[Want, ...], written: str) -> tuple[_Way, ...]:
@@ -144,7 +155,7 @@ def _step(ways: tuple[_Way, ...], between: tuple[str, ...], wants: tuple[Want, .
 def _note(reading: _Reading, first: int, last: int, node: Node, bent: int) -> None:
     if node.apart:
         reading.apart.setdefault(first, []).append((last, node.apart))
-    start, end = reading.words[first].start(), reading.end_of(last)
+    start, end = reading.start_of(first), reading.end_of(last)
     for done in node.ends:
         if reading.text.startswith(done.behind, end) and reading.text.endswith(done.before, 0, start):
             reading.hits.append(_Hit(first, last, bent, done.key))
@@ -188,5 +199,5 @@ def _is_apart(reading: _Reading, hit: _Hit) -> bool:
 
 
 def _match(reading: _Reading, first: int, last: int, keys: dict[str, int]) -> Match:
-    ranked = sorted(keys, key=lambda key: keys[key])
-    return Match(reading.words[first].start(), reading.end_of(last), ranked[0], tuple(ranked[1:]))
+    ranked = sorted(keys, key=lambda key: keys[key]) if len(keys) > 1 else list(keys)
+    return Match(reading.start_of(first), reading.end_of(last), ranked[0], tuple(ranked[1:]))

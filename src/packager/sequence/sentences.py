@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 # A full stop after these ends no sentence.
 _SHORT = frozenset({"mr", "mrs", "ms", "dr", "st", "prof", "rev", "c", "ca", "e.g", "i.e", "etc", "vs", "no", "fig", "approx", "bc", "ad"})
+_SHORT_ENDS = tuple(_SHORT)
 _END = re.compile(r"[.!?…]+[*”’\"')\]]*(?=\s)|\n[ \t>]*\n\s*|\n(?=[ \t]*- )")
 _NEXT = re.compile(r"[\s*“‘\"'(\[>-]*(\w)")
 _BEFORE = re.compile(r"([\w.]+)\.$")
@@ -42,6 +43,9 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if following and following[1].islower():
         return False
     if match[0] != ".":
+        return True
+    tail = text[max(0, match.start() - 6) : match.start()]
+    if not tail[-1:].isupper() and not tail.lower().endswith(_SHORT_ENDS):
         return True
     before = _BEFORE.search(text, max(0, match.start() - 12), match.end())
     word = before[1].lower() if before else ""

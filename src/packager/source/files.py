@@ -5,13 +5,22 @@ from __future__ import annotations
 import errno
 import os
 import posixpath
+import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
 class OutsideRoot(Exception):
     """A path leads out of the curriculum, by `..` or through a link."""
+
+
+class TooLarge(Exception):
+    """A file has more bytes than are read."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"{size:,} bytes")
+        self.size = size
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +41,19 @@ class SourceFolder:
     """A folder that holds `curriculum/` and `units/`."""
 
     root: Path
+    _real: str = field(init=False, repr=False, compare=False)
 
-    def read(self, path: str) -> bytes:
-        """The bytes of the file at `path`; raises OSError, or OutsideRoot for a path that leads out."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_real", os.path.realpath(self.root))
+
+    def read(self, path: str, at_most: int | None = None) -> bytes:
+        """The bytes of the file at `path`; raises OSError, OutsideRoot for a path that leads out, or TooLarge."""
         real = self.inside(path)
-        if real.exists() and not real.is_file() and not real.is_dir():
+        found = real.stat()
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
             raise OSError(errno.EINVAL, "it is no ordinary file")  # reading a pipe would never end
+        if at_most is not None and stat.S_ISREG(found.st_mode) and found.st_size > at_most:
+            raise TooLarge(found.st_size)
         return real.read_bytes()
 
     def size(self, path: str) -> int:
@@ -57,10 +73,10 @@ class SourceFolder:
 
     def inside(self, path: str) -> Path:
         """The real place of `path`; raises OutsideRoot where it leads out of the root."""
-        real = Path(os.path.realpath(self.root / path))
-        if not real.is_relative_to(os.path.realpath(self.root)):
+        real = os.path.realpath(os.path.join(self._real, path))  # noqa: PTH118
+        if real != self._real and not real.startswith(os.path.join(self._real, "")):  # noqa: PTH118
             raise OutsideRoot(path)
-        return real
+        return Path(real)
 
     def entries(self, path: str) -> Iterator[Entry]:
         """What stands in the folder at `path`, sorted by name; nothing where no folder inside the root can be read.

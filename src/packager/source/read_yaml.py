@@ -71,6 +71,10 @@ class _Reader:
         self.found: list[Diagnostic] = []
         self.anchors: dict[str, tuple[Any, Mark, int]] = {}
         self.count = 0
+        self.nothing: dict[str | int, tuple[int, int, Mark]] = {}
+        """What stands inside a text; one for all of them, as most values are texts."""
+        self.can_forbid = "\\" in text or _FORBIDDEN.search(text) is not None
+        """Whether any text may hold what no document may: a file without an escape holds only what is seen in it."""
 
     def read(self) -> tuple[Tree | None, list[Diagnostic]]:
         try:
@@ -94,7 +98,7 @@ class _Reader:
         return (Tree(self.file, data, mark, self.text) if usable else None), self.found
 
     def _document(self) -> tuple[Any, Mark]:
-        events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        events = iter(yaml.CSafeLoader(self.text).get_event, None)
         data, mark, documents = None, Mark(1, 1), 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -108,18 +112,19 @@ class _Reader:
         self.count += 1
         if self.count > MOST_VALUES:
             raise _Refused(rules.TOO_LARGE, event.start_mark, f"the file holds more than {MOST_VALUES:,} values")
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             return self._alias(event)
         if depth > DEEPEST:
             raise _Refused(rules.ALIAS_BOMB, event.start_mark, f"values are nested deeper than {DEEPEST} levels")
         before = self.count
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             value: Any
             value, mark = self._scalar(event)
         else:
             self._refuse_tag(event)
-            mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
-            inner = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
+            mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1, {})
+            inner = self._mapping if kind is yaml.MappingStartEvent else self._sequence
             value = inner(mark, events, depth + 1)
         if event.anchor:
             self.anchors[event.anchor] = (value, mark, self.count - before + 1)
@@ -128,19 +133,19 @@ class _Reader:
     def _scalar(self, event: Any) -> tuple[str | None, Mark]:
         text: str = event.value
         start = event.start_mark
-        mark = Mark(start.line + 1, start.column + 1)
+        mark = Mark(start.line + 1, start.column + 1, self.nothing, event.style in ("|", ">"))
         if not event.style and text in NULLS and event.tag is None:
             return None, mark
-        mark.block = event.style in ("|", ">")
         if event.tag not in _PLAIN_TAGS:
             self._refuse_tag(event)
-        self._check_text(text, start)
+        if self.can_forbid or len(text) > LONGEST_TEXT:
+            self._check_text(text, start)
         return text, mark
 
     def _sequence(self, mark: Mark, events: Iterator[Any], depth: int) -> list[Any]:
         values: list[Any] = []
         for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if type(event) is yaml.SequenceEndEvent:
                 break
             value, inner = self._value(event, events, depth)
             mark.inside[len(values)] = (inner.line, inner.column, inner)
@@ -150,10 +155,11 @@ class _Reader:
     def _mapping(self, mark: Mark, events: Iterator[Any], depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if type(event) is yaml.MappingEndEvent:
                 break
             key = self._key(event)
-            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            start = event.start_mark
+            line, column = start.line + 1, start.column + 1
             value, inner = self._value(next(events), events, depth)
             if key in values:
                 self._duplicate(key, Span(self.file, line, column), mark)
@@ -163,12 +169,14 @@ class _Reader:
         return values
 
     def _key(self, event: Any) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
+        if type(event) is not yaml.ScalarEvent:
             raise _Refused(rules.SYNTAX, event.start_mark, "a key must be a text", "quote a text that begins with `[`, `{` or `*`")
         if event.tag not in _PLAIN_TAGS:
             self._refuse_tag(event)
-        self._check_text(event.value, event.start_mark)
-        return str(event.value)
+        key: str = event.value
+        if self.can_forbid or len(key) > LONGEST_TEXT:
+            self._check_text(key, event.start_mark)
+        return key
 
     def _alias(self, event: Any) -> tuple[Any, Mark]:
         if event.anchor not in self.anchors:

@@ -8,36 +8,46 @@ from packager.document.booklet import Booklet, Chapter
 from packager.document.nodes import Imprint
 from packager.render.docx.arranged import Arranged, Block, Cell, Group, Page, Paragraph, Picture, Row, Section, Table
 from packager.render.docx.chapter import arrange_block, needs_gap
-from packager.render.docx.contents import contents, page_of
+from packager.render.docx.contents import contents, has_picture, page_of
 from packager.render.docx.furniture import footer, header, opening_picture, properties, running_header
 from packager.render.docx.text import bookmark, paragraph, texts
+from packager.render.editions import booklet_in
 from packager.render.look import WHITE
+from packager.render.margins import margins
 from packager.render.renderer import Context
 
 COVER_PAGE = Page(left=10, right=10, top=10, bottom=5)
-TEXT_PAGE = Page(left=34, right=28, top=27, bottom=28, header_at=15.4, footer_at=10.5)
-CHAPTER_PAGE = Page(left=34, right=28, top=27, bottom=28, header_at=15.4, footer_at=10.5, numbered_lines=5)
 LONG_TITLE = 17
 """Letters: a title with more than these does not fit on one line of 164 mm in 50 pt Georgia bold (0.55 em a letter)."""
+OWN_PICTURE = "A place for your own picture"
 END = Paragraph("Carrier")
 """The last paragraph of a section, which holds its settings and nothing else."""
 
 
 def arrange_booklet(booklet: Booklet, context: Context) -> Arranged:
     """The booklet as Word shall hold it; page numbers come from `context.pages`."""
+    booklet, page = booklet_in(context.edition, booklet), _page(context)
+    bare = () if has_picture(context.edition) else None
     return Arranged(
         properties(booklet.imprint, booklet.imprint.title),
         (
-            Section(COVER_PAGE, (*_cover(booklet), END)),
-            Section(TEXT_PAGE, (*contents(booklet, context), END), header("Contents"), footer(booklet.imprint, booklet.imprint.title), ()),
+            Section(COVER_PAGE, (*_cover(booklet, context), END)),
+            Section(page, (*contents(booklet, context), END), header("Contents"), footer(booklet.imprint, booklet.imprint.title), bare),
             *(_chapter(chapter, context) for chapter in booklet.chapters),
             *_credits(booklet, context),
         ),
     )
 
 
-def _cover(booklet: Booklet) -> tuple[Block, ...]:
-    """The picture, the band, and the accent panel with the title and a strip for names."""
+def _page(context: Context, numbered_lines: int = 0) -> Page:
+    at = margins(context.edition, "booklet")
+    return Page(at.left, at.right, at.top, at.bottom, header_at=15.4, footer_at=10.5, numbered_lines=numbered_lines)
+
+
+def _cover(booklet: Booklet, context: Context) -> tuple[Block, ...]:
+    """The picture, the band, and the accent panel with the title and a strip for names; without ink, room for a picture."""
+    if context.edition.outlined:
+        return (_panel(booklet.imprint, paragraph("Own picture", OWN_PICTURE, bookmark("cover"))),)
     cover = booklet.cover
     path, alt = (cover.path, cover.alt) if cover else ("pattern:tile", None)
     picture = paragraph("Cover picture", [Picture(path, 190, 177, alt)], bookmark("cover"))
@@ -45,7 +55,7 @@ def _cover(booklet: Booklet) -> tuple[Block, ...]:
     return picture, band, _panel(booklet.imprint)
 
 
-def _panel(imprint: Imprint) -> Table:
+def _panel(imprint: Imprint, above: Paragraph | None = None) -> Table:
     title = "Title" if len(imprint.title) <= LONG_TITLE else "Long title"
     words = [paragraph("Kicker", "  ·  ".join(imprint.kicker)), paragraph(title, imprint.title)]
     if imprint.question:
@@ -53,6 +63,7 @@ def _panel(imprint: Imprint) -> Table:
     blank = Cell((Paragraph("Carrier"),))
     names = [Cell((paragraph("Name strip", name),), fill=WHITE) for name in ("Name", "Class")]
     rows = (
+        *((Row((Cell((above,), span=4),), height=187),) if above else ()),
         Row((Cell(tuple(words), span=4),), height=68),
         Row((blank, *names, blank), height=12),
         Row((Cell((Paragraph("Carrier"),), span=4),), height=9),
@@ -63,7 +74,7 @@ def _panel(imprint: Imprint) -> Table:
 def _chapter(chapter: Chapter, context: Context) -> Section:
     title = f"{chapter.number}. {chapter.title}"
     return Section(
-        CHAPTER_PAGE,
+        _page(context, numbered_lines=5),
         (*_opening(chapter), *_body(chapter, context), END),
         running_header('STYLEREF "Heading 1"', title),
         None,
@@ -104,6 +115,10 @@ def _credits(booklet: Booklet, context: Context) -> Iterator[Section]:
         )
         for credit in booklet.credits
     )
-    table = Table("Credits Table", (18, 40, 90), (head, *rows), "Picture credits", "Where each picture stands and who made it")
+    measure = margins(context.edition, "booklet").measure
+    first = (24.0, 46.0) if context.edition.reflowed else (18.0, 40.0)
+    table = Table(
+        "Credits Table", (*first, measure - sum(first)), (head, *rows), "Picture credits", "Where each picture stands and who made it"
+    )
     heading = paragraph("Credits heading", "Picture credits", bookmark("credits"))
-    yield Section(TEXT_PAGE, (Group("credits", (heading, table)), END), header("Picture credits"))
+    yield Section(_page(context), (Group("credits", (heading, table)), END), header("Picture credits"))

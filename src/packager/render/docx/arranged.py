@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from packager.render.drawn import Drawn
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -58,6 +60,8 @@ class Picture:
     framed: bool = False
     style: str | None = None
     """The character style of the run that holds it."""
+    drawn: Drawn | None = None
+    """The drawing that stands beside a picture made of it; `path` then only names it."""
 
 
 @dataclass(frozen=True, slots=True)

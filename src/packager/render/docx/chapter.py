@@ -7,16 +7,17 @@ from functools import singledispatch
 
 from packager.document.nodes import Block, BulletList, Drawing, Figure, Heading, Paragraph, Pause, Quotation, Source, Table
 from packager.render.docx import arranged
-from packager.render.docx.arranged import Cell, Inline, Picture, Row
-from packager.render.docx.drawings import arrange_drawing
+from packager.render.docx.arranged import Cell, Picture, Row
+from packager.render.docx.drawings import arrange_drawing, labelled
 from packager.render.docx.furniture import PAUSE
-from packager.render.docx.sources import attribution, quoted
 from packager.render.docx.text import bookmark, paragraph, texts
+from packager.render.margins import margins
 from packager.render.renderer import Context
+from packager.render.wording import attribution, quoted
 
-MEASURE = 148.0
 TALLEST = 105.0
 """Millimetres: a picture of 4:3 over the full measure would leave too little of the page for prose."""
+TALLEST_SAVING_INK = 70.0
 Arranged = arranged.Paragraph | arranged.Table
 
 
@@ -72,7 +73,7 @@ def _(block: Pause, context: Context) -> Iterator[Arranged]:
 @arrange_block.register
 def _(block: Figure, context: Context) -> Iterator[Arranged]:
     yield figure(block.image.path, block.image.alt, context, bookmark(block.id))
-    yield caption(block.label, block.caption or "")
+    yield labelled(block.label, block.caption or "")
 
 
 @arrange_block.register
@@ -81,28 +82,23 @@ def _(block: Table, context: Context) -> Iterator[Arranged]:
         yield paragraph("Table title", block.title)
     head = Row(tuple(Cell((paragraph("Table Head", name),)) for name in block.columns), header=True)
     rows = (Row(tuple(Cell((paragraph("Table Text", text),)) for text in row)) for row in block.rows)
-    widths = (round(MEASURE / len(block.columns), 1),) * len(block.columns)
+    widths = (round(_measure(context) / len(block.columns), 1),) * len(block.columns)
     yield arranged.Table("Curriculum Table", widths, (head, *rows), block.title)
     yield arranged.Paragraph("After table")
 
 
 @arrange_block.register
 def _(block: Drawing, context: Context) -> Iterator[Arranged]:
-    if block.image:
-        yield figure(block.image.path, block.alt, context, None)
-    yield caption(block.label, block.caption, bookmark(block.id), "Drawing caption")
-    yield from arrange_drawing(block)
-    yield arranged.Paragraph("After table")
+    yield from arrange_drawing(block, _measure(context), context)
 
 
 def figure(path: str, alt: str, context: Context, mark: str | None) -> arranged.Paragraph:
     """A picture in its own proportions, as wide as the text or as high as the page allows."""
     ratio = context.media.ratio(path)
-    width = round(min(MEASURE, TALLEST * ratio), 1)
+    tallest = TALLEST_SAVING_INK if context.edition.outlined else TALLEST
+    width = round(min(_measure(context), tallest * ratio), 1)
     return paragraph("Figure", [Picture(path, width, round(width / ratio, 1), alt, framed=True)], mark)
 
 
-def caption(label: str, words: str, mark: str | None = None, style: str = "Caption") -> arranged.Paragraph:
-    """A caption: its label in the accent, then the words."""
-    content: list[Inline] = [*texts(label, "Label"), *texts(f"  {words}" if words else "")]
-    return paragraph(style, content, mark)
+def _measure(context: Context) -> float:
+    return margins(context.edition, "booklet").measure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from packager.render.docx.style import Border, CharacterStyle, ParagraphStyle, Part, Stop, Style, TableStyle
 from packager.render.look import Look
 
-BULLETS, NUMBERS, BRANCHES = 1, 2, 3
+BULLETS, NUMBERS = 1, 2
 """The numbering definitions of the template."""
 TINY = 1.0
 """Points: the size of paragraphs that only carry a picture or end a section."""

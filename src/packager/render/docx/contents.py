@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from packager.document.booklet import Booklet, Chapter
 from packager.render.docx.arranged import Block, Contents, Field, Group, Inline, Link, Paragraph, Tab
 from packager.render.docx.furniture import PAUSE, opening_picture
 from packager.render.docx.text import bookmark, paragraph, texts
+from packager.render.editions import Edition
 from packager.render.renderer import Context
 
 CODE = r'TOC \o "1-1" \h \z \n 2-2 \t "Question,2,Credits heading,3"'
@@ -21,13 +22,19 @@ ROOM_FOR_KEY = 6
 
 def contents(booklet: Booklet, context: Context) -> Iterator[Block]:
     """The head picture, the contents and the key."""
-    yield opening_picture(booklet.cover.path if booklet.cover else "pattern:tile", None, 50, COVER_FOCUS)
+    if has_picture(context.edition):
+        yield opening_picture(booklet.cover.path if booklet.cover else "pattern:tile", None, 50, COVER_FOCUS)
     entries = [entry for chapter in booklet.chapters for entry in _entries(chapter, context)]
     if booklet.credits:
         entries.append(_entry("toc 3", "credits", (), "Picture credits", page_of("credits", context, None)))
     yield Group("contents", (Contents(CODE, paragraph("TOC Heading", "Contents"), tuple(entries)),))
     if len(booklet.chapters) <= ROOM_FOR_KEY:
-        yield Group("key", tuple(_key()))
+        yield Group("key", tuple(_key(context.edition)))
+
+
+def has_picture(edition: Edition) -> bool:
+    """Whether a picture stands above the contents: not where ink is saved, nor where large letters need its room."""
+    return not (edition.outlined or edition.reflowed)
 
 
 def page_of(id: str, context: Context, style: str | None) -> Field:
@@ -47,11 +54,19 @@ def _entry(style: str, id: str, number: tuple[Inline, ...], title: str, page: Fi
     return Paragraph(style, (*number, Link(bookmark(id), texts(title)), Tab(), page))
 
 
-def _key() -> Iterator[Paragraph]:
+def _key(edition: Edition) -> Iterator[Paragraph]:
     yield paragraph("Key heading", "How this booklet works")
-    yield _key_line(texts("15", "line number"), "a line number, to find the place", (PAUSE,), "pause, think and talk")
-    yield _key_line(texts("word", "New word"), "a new word, with how to say it", texts("Map 1", "Label"), "look closely before you read on")
+    signs: tuple[tuple[tuple[Inline, ...], str], ...] = (
+        (texts("15", "line number"), "a line number, to find the place"),
+        ((PAUSE,), "pause, think and talk"),
+        (texts("word", "New word"), "a new word, with how to say it"),
+        (texts("Map 1", "Label"), "look closely before you read on"),
+    )
+    across = 1 if edition.reflowed else 2
+    for start in range(0, len(signs), across):
+        yield _key_line(signs[start : start + across])
 
 
-def _key_line(sign: tuple[Inline, ...], means: str, other: tuple[Inline, ...], other_means: str) -> Paragraph:
-    return Paragraph("Key", (*sign, Tab(), *texts(means), Tab(), *other, Tab(), *texts(other_means)))
+def _key_line(signs: Iterable[tuple[tuple[Inline, ...], str]]) -> Paragraph:
+    pieces = [piece for sign, means in signs for piece in (Tab(), *sign, Tab(), *texts(means))]
+    return Paragraph("Key", tuple(pieces[1:]))

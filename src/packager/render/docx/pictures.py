@@ -6,14 +6,23 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from PIL import Image
+
 from packager.render.docx.arranged import Arranged, Cell, Contents, Group, Paragraph, Picture, Table
 from packager.render.docx.element import Element, el, emu
 from packager.render.docx.icons import ICONS
 from packager.render.docx.write_text import DrawPicture
+from packager.render.drawn import Drawn
 from packager.render.media import DOTS_PER_INCH, Raster, rasterised
 from packager.render.renderer import Context
+from packager.render.svg.faces import font_files
 
 MILLIMETRES = 25.4
+SHARP = 200
+"""Dots per inch of a picture made of a drawing, whose letters are small."""
 FRAME = 7620
 """EMU: 0.6 pt, the line around figures."""
 CLEAR = 8.0
@@ -22,6 +31,9 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension that tells assistive technology to pass a picture over ([MS-ODRAWXML] decorative)."""
 
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""The extension that names the vector beside a picture."""
+
 
 class Pictures:
     """The pictures of one document. Each is rastered for the widest place in which it is shown."""
@@ -29,7 +41,9 @@ class Pictures:
     def __init__(self, arranged: Arranged, context: Context) -> None:
         self.context = context
         self._widths: dict[str, float] = {}
-        for picture in _all(arranged):
+        for picture in pictures_in(arranged):
+            if picture.drawn:
+                continue
             shown = max(picture.width, picture.height * self._ratio(picture.path))
             self._widths[picture.path] = max(shown, self._widths.get(picture.path, 0))
         self._rasters: dict[str, Raster] = {}
@@ -38,11 +52,20 @@ class Pictures:
         """Draws pictures that belong to one part of the package."""
 
         def draw(picture: Picture, number: int) -> Element:
-            raster = self._raster(picture.path)
+            raster = self._drawn(picture.path, picture.drawn) if picture.drawn else self._raster(picture.path)
             id, _ = part.get_or_add_image(BytesIO(raster.content))
-            return _drawing(picture, number, id, raster, self.context.look.colours.frame)
+            vector = _add_svg(part, picture.drawn.svg, number) if picture.drawn else None
+            return _drawing(picture, number, id, raster, self.context.look.colours.frame, vector)
 
         return draw
+
+    def _drawn(self, path: str, drawn: Drawn) -> Raster:
+        if path not in self._rasters:
+            fonts = font_files(drawn.svg, self.context.look.fonts)
+            self._rasters[path] = _in_few_colours(
+                rasterised(drawn.svg, round(drawn.width / MILLIMETRES * SHARP), fonts), self.context.look.ground
+            )
+        return self._rasters[path]
 
     def _svg(self, path: str) -> str | None:
         kind, _, name = path.partition(":")
@@ -63,11 +86,28 @@ class Pictures:
         return self._rasters[path]
 
 
-def _drawing(picture: Picture, number: int, id: str, raster: Raster, frame: str) -> Element:
+def _add_svg(part: Any, svg: str, number: int) -> str:
+    """A part with the drawing itself, for programs that show vectors."""
+    name = PackURI(f"/word/media/drawing{number}.svg")
+    relation: str = part.relate_to(Part(name, "image/svg+xml", svg.encode(), part.package), RELATIONSHIP_TYPE.IMAGE)
+    return relation
+
+
+def _in_few_colours(raster: Raster, page: str) -> Raster:
+    """The picture in 256 colours on that of the page, which a drawing does with: a third of the size."""
+    with Image.open(BytesIO(raster.content)) as image:
+        ground = Image.new("RGBA", image.size, page)
+        ground.alpha_composite(image.convert("RGBA"))
+        file = BytesIO()
+        ground.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(file, "PNG")
+    return Raster(file.getvalue(), raster.width, raster.height, "png")
+
+
+def _drawing(picture: Picture, number: int, id: str, raster: Raster, frame: str, vector: str | None) -> Element:
     """`w:drawing`, in the line (20.4.2.8) or anchored to the page (20.4.2.3)."""
     across, down = emu(picture.width), emu(picture.height)
     described = _described(picture, number)
-    graphic = el("a:graphic", el("a:graphicData", _picture(picture, number, id, raster, frame), uri=_PICTURE))
+    graphic = el("a:graphic", el("a:graphicData", _picture(picture, number, id, raster, frame, vector), uri=_PICTURE))
     locks = el("wp:cNvGraphicFramePr", el("a:graphicFrameLocks", noChangeAspect=1))
     if picture.at is None:
         inline = el("wp:inline", el("wp:extent", cx=across, cy=down), described, locks, graphic, distT=0, distB=0, distL=0, distR=0)
@@ -99,12 +139,12 @@ def _described(picture: Picture, number: int) -> Element:
     return el("wp:docPr", el("a:extLst", flagged), id=number, name=name, descr="")
 
 
-def _picture(picture: Picture, number: int, id: str, raster: Raster, frame: str) -> Element:
+def _picture(picture: Picture, number: int, id: str, raster: Raster, frame: str, vector: str | None) -> Element:
     line = el("a:ln", el("a:solidFill", el("a:srgbClr", val=frame[1:])), w=FRAME) if picture.framed else None
     return el(
         "pic:pic",
         el("pic:nvPicPr", el("pic:cNvPr", id=number, name=f"Picture {number}"), el("pic:cNvPicPr")),
-        el("pic:blipFill", el("a:blip", r__embed=id), _crop(picture, raster), el("a:stretch", el("a:fillRect"))),
+        el("pic:blipFill", el("a:blip", _vector(vector), r__embed=id), _crop(picture, raster), el("a:stretch", el("a:fillRect"))),
         el(
             "pic:spPr",
             el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", cx=emu(picture.width), cy=emu(picture.height))),
@@ -112,6 +152,11 @@ def _picture(picture: Picture, number: int, id: str, raster: Raster, frame: str)
             line,
         ),
     )
+
+
+def _vector(id: str | None) -> Element:
+    """The vector of which the picture is made, for programs that show it ([MS-ODRAWXML] svgBlip)."""
+    return el("a:extLst", el("a:ext", el("asvg:svgBlip", r__embed=id), uri=_SVG)) if id else None
 
 
 def _crop(picture: Picture, raster: Raster) -> Element:
@@ -126,7 +171,8 @@ def _crop(picture: Picture, raster: Raster) -> Element:
     return el("a:srcRect", t=round(out * picture.focus), b=round(out * (1 - picture.focus)))
 
 
-def _all(arranged: Arranged) -> Iterator[Picture]:
+def pictures_in(arranged: Arranged) -> Iterator[Picture]:
+    """Every picture of the document, in order."""
     for section in arranged.sections:
         for blocks in (section.blocks, section.header or (), section.first_header or (), section.footer or ()):
             yield from _within(blocks)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from packager.render.docx.common_styles import TINY, common_styles
 from packager.render.docx.style import Border, CharacterStyle, ParagraphStyle, Part, Stop, Style, TableStyle
+from packager.render.editions import STANDARD, Edition
 from packager.render.look import WHITE, Look
+from packager.render.margins import margins
 
 
-def sheet_styles(look: Look) -> tuple[Style, ...]:
+def sheet_styles(look: Look, edition: Edition = STANDARD) -> tuple[Style, ...]:
     """The styles of the vocabulary sheet and its word quiz."""
-    return (*common_styles(look, measure=170, size=12, pitch=17), *_sheet(look), *_quiz(look))
+    return (*common_styles(look, measure=margins(edition, "sheet").measure, size=12, pitch=17), *_sheet(look), *_quiz(look))
 
 
 def _sheet(look: Look) -> tuple[Style, ...]:

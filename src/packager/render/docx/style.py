@@ -43,6 +43,8 @@ class CharacterStyle:
     """Points above the line; negative is below."""
     checked: bool = True
     """Whether the spelling is checked."""
+    outline: str | None = None
+    """The colour of a line around the letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class ParagraphStyle:
     """The level in the outline, from 0."""
     numbering: tuple[int, int] | None = None
     """The numbering definition and its level."""
+    tracking: float | None = None
+    """Points after each letter."""
 
 
 @dataclass(frozen=True, slots=True)

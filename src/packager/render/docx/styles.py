@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from packager.render.docx.common_styles import BRANCHES, TINY, common_styles
+from packager.render.docx.common_styles import TINY, common_styles
 from packager.render.docx.style import Border, CharacterStyle, ParagraphStyle, Stop, Style, TableStyle
+from packager.render.editions import STANDARD, Edition
 from packager.render.look import WHITE, Look
+from packager.render.margins import margins
 
 INSET = 19.8
 """Points: 7 mm, the inset of text in boxes."""
 
 
-def booklet_styles(look: Look, year: int) -> tuple[Style, ...]:
+def booklet_styles(look: Look, year: int, edition: Edition = STANDARD) -> tuple[Style, ...]:
     """The styles of the pupil booklet; the body is larger in Years 3 and 4."""
     size, pitch = (13.5, 20.0) if year <= 4 else (12.5, 19.0)
+    measure = margins(edition, "booklet").measure
     return (
-        *common_styles(look, measure=148, size=size, pitch=pitch),
+        *common_styles(look, measure=measure, size=size, pitch=pitch),
         *_cover(look),
-        *_contents(look),
+        *_contents(look, measure, edition),
         *_chapter(look),
         *_boxes(look),
-        *_drawings(look),
     )
 
 
@@ -31,13 +33,14 @@ def _cover(look: Look) -> tuple[Style, ...]:
         ParagraphStyle("Long title", "Title", size=34, pitch=40),
         ParagraphStyle("Subtitle", font="display", size=19, pitch=24, colour=look.t2, after=0, left=13, right=50),
         ParagraphStyle("Name strip", size=11, pitch=14, before=10, colour=look.colours.muted, after=0, left=4),
+        ParagraphStyle("Own picture", size=10.5, pitch=15, before=6, after=0, left=4, colour=look.colours.muted),
         TableStyle("Cover panel", across=0, down=0, fill=look.accent),
     )
 
 
-def _contents(look: Look) -> tuple[Style, ...]:
+def _contents(look: Look, measure: float, edition: Edition) -> tuple[Style, ...]:
     ink, muted, rule = look.colours.ink, look.colours.muted, look.colours.rule
-    line, page = (Border("top", 0.5, rule, 9),), (Stop(148, "right"),)
+    line, page = (Border("top", 0.5, rule, 9),), (Stop(measure, "right"),)
     return (
         ParagraphStyle("TOC Heading", font="display", size=34, pitch=40, bold=True, before=0, after=11, keep_next=True),
         ParagraphStyle(
@@ -65,7 +68,7 @@ def _contents(look: Look) -> tuple[Style, ...]:
             right=7,
             fill=look.t1,
             borders=_box(look.t1, look.t1, 11),
-            stops=(Stop(18), Stop(72), Stop(85)),
+            stops=(Stop(30),) if edition.reflowed else (Stop(18), Stop(72), Stop(85)),
         ),
         ParagraphStyle("Key heading", "Key", next="Key", pitch=15, bold=True, colour=look.accent, after=6, keep_next=True),
         CharacterStyle("Contents number", font="text", size=22, bold=True, colour=look.accent),
@@ -125,7 +128,8 @@ def _chapter(look: Look) -> tuple[Style, ...]:
         ParagraphStyle("Quote", font="display", size=14.5, pitch=22, left=7, right=7, after=8, line_numbers=True),
         ParagraphStyle("Figure", next="caption", pitch=12, before=6, after=0, keep_next=True),
         ParagraphStyle("caption", next="Body Text", size=10.5, pitch=15, before=6, after=15, keep_lines=True),
-        ParagraphStyle("Drawing caption", "caption", before=8, after=5, keep_next=True),
+        ParagraphStyle("Caption and hint", "caption", next="Hint", after=3, keep_next=True),
+        ParagraphStyle("Hint", "caption", before=0),
         ParagraphStyle("Table title", size=11.5, pitch=16, bold=True, before=6, after=5, keep_next=True),
         ParagraphStyle("After table", size=4, pitch=12, after=0),
     )
@@ -172,12 +176,4 @@ def _boxes(look: Look) -> tuple[Style, ...]:
         ParagraphStyle("Source end", "Source", next="Body Text", after=26, keep_next=False),
         ParagraphStyle("Source attribution", "Source end", font="text", size=10.5, pitch=15, colour=muted),
         CharacterStyle("Tag", colour=WHITE, fill=accent),
-    )
-
-
-def _drawings(look: Look) -> tuple[Style, ...]:
-    return (
-        ParagraphStyle("Drawing Head", "Table Head", keep_next=True, keep_lines=True),
-        ParagraphStyle("Drawing Text", "Table Text", keep_next=True, keep_lines=True),
-        *(ParagraphStyle(f"Drawing Tree {n + 1}", "Drawing Text", left=7 * (n + 1), first=-7, numbering=(BRANCHES, n)) for n in range(6)),
     )

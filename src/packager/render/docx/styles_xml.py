@@ -33,9 +33,8 @@ def style_id(name: str) -> str:
 
 
 def numbering_xml(look: Look) -> Element:
-    """The numbering part: 1 is bullets, 2 is numbers, 3 is the branches of a tree, six levels deep."""
-    branches = [_level(n, "bullet", "•" if n % 2 == 0 else "–", look.accent) for n in range(6)]
-    definitions = ([_level(0, "bullet", "•", look.accent)], [_level(0, "decimal", "%1", look.accent)], branches)
+    """The numbering part: 1 is bullets, 2 is numbers."""
+    definitions = ([_level(0, "bullet", "•", look.accent)], [_level(0, "decimal", "%1", look.accent)])
     return el(
         "w:numbering",
         *(
@@ -174,6 +173,7 @@ def _letters(style: CharacterStyle | ParagraphStyle, themed: Themed) -> Element:
         flag("w:iCs", style.italic),
         el("w:noProof") if isinstance(style, CharacterStyle) and not style.checked else None,
         _colour(style.colour, themed) if style.colour else None,
+        _tracking(style) if isinstance(style, ParagraphStyle) else None,
         _raised(style) if isinstance(style, CharacterStyle) else None,
         el("w:sz", val=size) if size else None,
         el("w:szCs", val=size) if size else None,
@@ -182,12 +182,18 @@ def _letters(style: CharacterStyle | ParagraphStyle, themed: Themed) -> Element:
     )
 
 
+def _tracking(style: ParagraphStyle) -> Element:
+    return None if style.tracking is None else el("w:spacing", val=_points(style.tracking))
+
+
 def _raised(style: CharacterStyle) -> Element:
     return None if style.raised is None else el("w:position", val=round(style.raised * 2))
 
 
 def _padding(style: CharacterStyle) -> Element:
-    """A border in the colour of the ground, which widens it (17.3.2.4)."""
+    """A border in the colour of the ground, which widens it, or one that stands for it (17.3.2.4)."""
+    if style.outline:
+        return el("w:bdr", val="single", sz=10, space=0, color=style.outline[1:])
     if style.fill is None or style.padding is None:
         return None
     return el("w:bdr", val="single", sz=round(style.padding * 8), space=0, color=style.fill[1:])

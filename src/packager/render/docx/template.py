@@ -11,7 +11,7 @@ from packager.render.docx.element import NAMESPACES, Element, el, qualified, ser
 from packager.render.docx.style import Style
 from packager.render.docx.styles_xml import numbering_xml, styles_xml
 from packager.render.docx.theme_xml import theme_xml
-from packager.render.look import Look
+from packager.render.look import WHITE, Look
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,10 +38,10 @@ def template(styles: tuple[Style, ...], look: Look, language: str) -> bytes:
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations((("officeDocument", "word/document.xml"),)),
         "word/_rels/document.xml.rels": _relations(tuple((name, path) for name, (_, path) in _PARTS.items())),
-        "word/document.xml": serialised(_document()),
+        "word/document.xml": serialised(_document(look)),
         "word/styles.xml": serialised(styles_xml(styles, look, language)),
         "word/numbering.xml": serialised(numbering_xml(look)),
-        "word/settings.xml": serialised(_settings(language)),
+        "word/settings.xml": serialised(_settings(look, language)),
         "word/fontTable.xml": serialised(_fonts(look)),
         "word/theme/theme1.xml": serialised(theme_xml(look)),
     }
@@ -52,22 +52,25 @@ def template(styles: tuple[Style, ...], look: Look, language: str) -> bytes:
     return file.getvalue()
 
 
-def _document() -> Element:
+def _document(look: Look) -> Element:
     """The empty main part. It declares Word's later namespaces as ones that older programs may ignore (Part 3, section 10)."""
     used = {prefix: uri for prefix, uri in NAMESPACES.items() if prefix != "xml"}
     root = etree.Element(qualified("w:document"), nsmap=used)
     root.set(qualified("mc:Ignorable"), "w14 w15")
+    if look.ground != WHITE:
+        root.append(el("w:background", color=look.ground[1:]))
     root.append(el("w:body"))
     return root
 
 
-def _settings(language: str) -> Element:
+def _settings(look: Look, language: str) -> Element:
     grounds = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
     same = {name: name for name in (*(f"accent{n}" for n in range(1, 7)), "hyperlink", "followedHyperlink")}
     uri = "http://schemas.microsoft.com/office/word"
     return el(
         "w:settings",
         el("w:zoom", percent=100),
+        el("w:displayBackgroundShape") if look.ground != WHITE else None,
         el("w:defaultTabStop", val=720),
         el("w:characterSpacingControl", val="doNotCompress"),
         el("w:compat", *(el("w:compatSetting", name=name, uri=uri, val=value) for name, value in _COMPATIBLE)),

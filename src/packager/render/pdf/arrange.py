@@ -5,17 +5,20 @@ from __future__ import annotations
 from packager.document.booklet import Booklet, Chapter
 from packager.document.nodes import Word
 from packager.document.vocabulary_sheet import VocabularySheet, WordQuiz
+from packager.render.editions import booklet_in
 from packager.render.pdf.blocks import arrange_block
 from packager.render.pdf.editions import booklet_edition, sheet_edition
 from packager.render.pdf.pages import Data, Pages, Pictures, line, lines, spaced
 from packager.render.pdf.settings import settings
-from packager.render.pdf.spelling import shown
 from packager.render.renderer import Context
+from packager.render.spelling import shown
 
 
 def arrange_booklet(booklet: Booklet, context: Context) -> Pages:
     """A booklet as data for `booklet.typ`."""
-    imprint, pictures = booklet.imprint, Pictures(context.media)
+    booklet, imprint = booklet_in(context.edition, booklet), booklet.imprint
+    edition = booklet_edition(imprint.year, context.edition)
+    pictures = Pictures(context, edition.margins.measure)
     title = line(imprint.title)
     content = {
         "kicker": lines(imprint.kicker),
@@ -26,7 +29,7 @@ def arrange_booklet(booklet: Booklet, context: Context) -> Pages:
         "credits": [{"id": credit.id, "name": line(credit.name), "text": line(credit.text)} for credit in booklet.credits],
         "licence": line(imprint.licence_url),
     }
-    shared = settings(imprint, context.look, booklet_edition(imprint.year), title)
+    shared = settings(imprint, context.look, edition, title)
     return _pages("booklet", shared, content, pictures, context)
 
 
@@ -43,13 +46,20 @@ def arrange_vocabulary(sheet: VocabularySheet, context: Context) -> Pages:
         "met_before": [[line(met.term), line(met.meaning), line(met.where)] for met in sheet.met_before],
         "quiz": _quiz(sheet.quiz, f"{title}: word quiz") if sheet.quiz else None,
     }
-    shared = settings(sheet.imprint, context.look, sheet_edition(), f"{title}: words to know")
-    return _pages("vocabulary", shared, content, Pictures(context.media), context)
+    shared = settings(sheet.imprint, context.look, sheet_edition(context.edition), f"{title}: words to know")
+    return _pages("vocabulary", shared, content, Pictures(context, 0), context)
 
 
 def _pages(template: str, shared: Data, content: Data, pictures: Pictures, context: Context) -> Pages:
     fonts = context.look.fonts
-    return Pages(template, shown(shared, fonts), shown(content, fonts), pictures.by_name())
+    return Pages(
+        template,
+        shown(shared, fonts),
+        shown(content, fonts),
+        pictures.by_name(),
+        drawings={name: drawn.svg for name, drawn in pictures.drawn.items()},
+        troubles=tuple(trouble for drawn in pictures.drawn.values() for trouble in drawn.troubles),
+    )
 
 
 def _chapter(chapter: Chapter, pictures: Pictures) -> Data:

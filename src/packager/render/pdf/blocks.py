@@ -13,15 +13,12 @@ from packager.document.nodes import (
     Paragraph,
     Pause,
     Quotation,
-    Runs,
     Source,
     Table,
-    plain,
 )
 from packager.render.pdf.drawings import arrange_drawing
 from packager.render.pdf.pages import Data, Pictures, line, lines, runs
-
-_OPENING_QUOTES = ("‘", "“", "'", '"', "«", "„")
+from packager.render.wording import attribution, quoted
 
 
 def arrange_block(block: Block, pictures: Pictures) -> Data:
@@ -56,7 +53,8 @@ def _(block: Quotation, pictures: Pictures) -> Data:
 
 @_arranged.register
 def _(block: Source, pictures: Pictures) -> Data:
-    return {"kind": "source", "paragraphs": _quoted(block.paragraphs), "from": _attribution(block.attribution)}
+    paragraphs = [runs(paragraph) for paragraph in quoted(block.paragraphs)]
+    return {"kind": "source", "paragraphs": paragraphs, "from": attribution(line(block.attribution))}
 
 
 @_arranged.register
@@ -66,8 +64,7 @@ def _(block: Figure, pictures: Pictures) -> Data:
 
 @_arranged.register
 def _(block: Drawing, pictures: Pictures) -> Data:
-    shared = {"label": block.label, "title": line(block.title), "alt": line(block.alt), "caption": line(block.caption)}
-    return {"kind": "drawing", **shared, "drawn": arrange_drawing(block, pictures)}
+    return {"kind": "drawing", **arrange_drawing(block, pictures)}
 
 
 @_arranged.register
@@ -79,20 +76,3 @@ def _(block: Table, pictures: Pictures) -> Data:
 @_arranged.register
 def _(block: Pause, pictures: Pictures) -> Data:
     return {"kind": "pause", "ask": line(block.ask), "how": line(block.how)}
-
-
-def _quoted(paragraphs: tuple[Runs, ...]) -> list[list[list[str]]]:
-    """The paragraphs in single quotation marks, opened at each and closed at the last, unless the author set some."""
-    arranged = [runs(paragraph) for paragraph in paragraphs]
-    if not paragraphs or plain(paragraphs[0]).startswith(_OPENING_QUOTES):
-        return arranged
-    opened = [[["plain", "‘"], *paragraph] for paragraph in arranged]
-    return [*opened[:-1], [*opened[-1], ["plain", "’"]]]
-
-
-def _attribution(text: str) -> str:
-    """Where the words come from, as a sentence that begins with `From`."""
-    text = line(text)
-    if not text:
-        return ""
-    return (text if text.lower().startswith("from ") else f"From {text}").rstrip(".") + "."

@@ -1,122 +1,94 @@
-"""The measures of PDF pages as data: margins in millimetres, type sizes and pitches in points.
+"""The measures of PDF pages in each edition: margins in millimetres, and the roles of text in its sizes.
 
-The templates take every size from here, so an edition is a change of these figures and no other template.
-The figures are the design's (`docs/design.md`, paper).
+The templates take every size from here, so an edition is a change of these figures. The figures are the
+design's (`docs/design.md`, paper and editions).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from packager.render.editions import READ_LEAST, STANDARD, easy_size, large_size
+from packager.render.editions import Edition as Named
+from packager.render.margins import Margins, Product, margins
+from packager.render.pdf.roles import ROLES, WHOLE_ROLES, Role
 
 YOUNGER = (3, 4)
 """Years whose booklets are set in the larger of the two text sizes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """How one kind of text is set: points, and `pitch` from line to line. `face` and `colour` are keys of the settings."""
-
-    face: str
-    size: float
-    pitch: float
-    weight: int = 400
-    colour: str = "ink"
-    before: float = 0
-    after: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """The margins of an A4 page in millimetres."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition of a product's pages."""
+    """One edition of a product's pages.
+
+    `tracking` is added after each letter, in ems; `spacing` is the width of a space, 1 being the face's own.
+    A `reflowed` edition has fewer columns, for its letters are larger or wider.
+    """
 
     name: str
     margins: Margins
     roles: Mapping[str, Role]
+    tracking: float = 0.0
+    spacing: float = 1.0
+    reflowed: bool = False
+    upright: bool = False
+    outlined: bool = False
 
 
-ROLES: Mapping[str, Role] = {
-    "cover-kicker": Role("text", 12.5, 16, 700, "t2"),
-    "cover-title": Role("display", 50, 55, 600, "white"),
-    "cover-question": Role("display", 19, 24, 400, "t2"),
-    "cover-strip": Role("text", 10.5, 13, 400, "muted"),
-    "contents-title": Role("display", 32, 38, 600),
-    "contents-number": Role("display", 22, 24, 600, "accent"),
-    "contents-chapter": Role("display", 16, 19, 600),
-    "contents-question": Role("text", 12, 15, 400, "muted"),
-    "contents-page": Role("figures", 14, 17, 700, "accent"),
-    "contents-credits": Role("text", 12, 15, 400, "muted"),
-    "key": Role("text", 11, 15),
-    "key-line": Role("figures", 10, 12, 400, "muted"),
-    "key-word": Role("text", 12, 14, 700),
-    "key-label": Role("text", 10, 12, 700, "accent"),
-    "box-label": Role("text", 11, 15, 700, "accent"),
-    "chapter": Role("display", 34, 40, 600, before=8, after=4),
-    "question": Role("display", 17, 24, 400, "accent", after=16),
-    "heading": Role("display", 16, 22, 600, before=14, after=6),
-    "body": Role("text", 13.5, 20, after=8),
-    "caption": Role("text", 10.5, 15, before=6, after=15),
-    "pause": Role("display", 15, 21, 500),
-    "source": Role("display", 14.5, 22, after=6),
-    "quotation": Role("display", 14.5, 22, after=6),
-    "attribution": Role("text", 10.5, 15, 400, "muted"),
-    "tag": Role("text", 9.5, 12, 700, "white"),
-    "cell": Role("text", 11.5, 15.5),
-    "head-cell": Role("text", 9.5, 12, 700, "accent"),
-    "table-title": Role("text", 11.5, 15.5, 700),
-    "credit": Role("text", 10.5, 14),
-    "line-number": Role("figures", 9.5, 12, 400, "muted"),
-    "running-head": Role("text", 9.5, 12, 400, "muted"),
-    "footer": Role("text", 8.5, 11, 400, "muted"),
-    "page-number": Role("text", 12, 14, 700, "accent"),
-    "sheet-kicker": Role("text", 10.5, 13, 700, "t2"),
-    "sheet-title": Role("display", 25, 30, 600, "white"),
-    "section": Role("display", 15, 20, 600),
-    "word": Role("text", 12.5, 15.5, 700),
-    "say": Role("text", 11, 15.5, 400, "muted"),
-    "example": Role("text", 11.5, 15.5, 400, "muted"),
-    "met": Role("text", 11, 15),
-    "quiz-heading": Role("display", 16, 22, 600),
-    "quiz-roundel": Role("text", 12, 14, 700, "white"),
-    "quiz-how": Role("text", 11.5, 15.5, 400, "muted"),
-    "quiz-word": Role("text", 13, 17, 700),
-    "quiz-letter": Role("text", 12, 16, 700, "accent"),
-    "quiz-meaning": Role("text", 11.5, 15.5),
-    "quiz-gap": Role("text", 13, 22),
-    "guide": Role("text", 10.5, 14.5, after=6),
-    "guide-label": Role("text", 10, 14, 700, "accent"),
-    "guide-lesson": Role("display", 28, 34, 600),
-    "guide-question": Role("display", 14, 19, 400, "accent"),
-    "guide-cell": Role("text", 10, 13.5),
-}
-
-BOOKLET_MARGINS = Margins(left=34, right=28, top=27, bottom=28)
-GUIDE_MARGINS = Margins(left=20, right=20, top=24, bottom=24)
-SHEET_MARGINS = Margins(left=20, right=20, top=22, bottom=24)
+READ = frozenset(
+    (
+        "body", "source", "quotation", "pause", "question", "cell", "table-title", "word", "say", "example", "met", "contents-chapter",
+        "contents-question", "quiz-how", "quiz-word", "quiz-letter", "quiz-meaning", "quiz-gap", "guide", "guide-cell",
+    )
+)  # fmt: skip
+"""The roles of text that is read, and not only looked at: in large print it has the size of the body at least."""
+LARGE_BODY = Role("text", 18, 27, after=12)
+EASY_BODY = Role("text", 14, 25, 350, after=13)
+EASY_WEIGHTS = {400: 350, 500: 500, 600: 700, 700: 700}
 OLDER_BODY = Role("text", 12.5, 19, after=8)
 
 
-def booklet_edition(year: int) -> Edition:
-    """The standard edition of a booklet; from Year 5 on its text is one point smaller."""
+def booklet_edition(year: int, edition: Named = STANDARD) -> Edition:
+    """The measures of a booklet in an edition; from Year 5 on its text is one point smaller."""
     roles = ROLES if year in YOUNGER else {**ROLES, "body": OLDER_BODY}
-    return Edition("standard", BOOKLET_MARGINS, roles)
+    return _in_edition(roles, edition, "booklet")
 
 
-def sheet_edition() -> Edition:
-    """The standard edition of a vocabulary sheet."""
-    return Edition("standard", SHEET_MARGINS, ROLES)
+def sheet_edition(edition: Named = STANDARD) -> Edition:
+    """The measures of a vocabulary sheet in an edition."""
+    return _in_edition(ROLES, edition, "sheet")
 
 
-def guide_edition() -> Edition:
-    """The standard edition of a teacher guide."""
-    return Edition("standard", GUIDE_MARGINS, ROLES)
+def guide_edition(edition: Named = STANDARD) -> Edition:
+    """The measures of a teacher guide in an edition."""
+    return _in_edition(ROLES, edition, "guide")
+
+
+def whole_edition() -> Edition:
+    """The standard edition of what belongs to the whole programme."""
+    return _in_edition(WHOLE_ROLES, STANDARD, "guide")
+
+
+def _in_edition(roles: Mapping[str, Role], edition: Named, product: Product) -> Edition:
+    named = {"upright": edition.upright, "outlined": edition.outlined, "reflowed": edition.reflowed}
+    made = Edition(edition.name, margins(edition, product), roles, **named)
+    if edition.tinted:
+        easy = {name: _easy(role) for name, role in roles.items()}
+        return replace(made, roles={**easy, "body": EASY_BODY}, tracking=0.02, spacing=1.25)
+    if edition.is_large:
+        large = {name: _large(name, role, edition.least) for name, role in roles.items()}
+        return replace(made, roles={**large, "body": LARGE_BODY})
+    return made
+
+
+def _large(name: str, role: Role, least: float) -> Role:
+    size = large_size(role.size, READ_LEAST if name in READ else least)
+    pitch = round(size * max(role.pitch / role.size, 1.3), 1)
+    return replace(role, size=size, pitch=pitch, before=round(role.before * 4 / 3), after=round(role.after * 4 / 3))
+
+
+def _easy(role: Role) -> Role:
+    size = easy_size(role.size)
+    pitch = round(size * max(role.pitch / role.size * 1.12, 1.22), 1)
+    return replace(role, size=size, pitch=pitch, weight=EASY_WEIGHTS[role.weight], after=round(role.after * 1.4))

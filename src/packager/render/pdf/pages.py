@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from packager.document.nodes import Image, Runs
-from packager.render.media import Media
+from packager.document.nodes import Drawing, Image, Runs
+from packager.render.drawn import Drawn, for_print
+from packager.render.renderer import Context, Trouble
 
 Data = dict[str, Any]
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -18,7 +19,8 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 class Pages:
     """What `write` needs: the template, its settings and content as JSON-able data, picture files by the name used there.
 
-    `patterns` are SVGs by name, besides those of the document's own subject.
+    `patterns` are SVGs by name, besides those of the document's own subject; `drawings` are maps, timelines
+    and diagrams as SVG by name, and `troubles` what these had no room for.
     """
 
     template: str
@@ -26,23 +28,35 @@ class Pages:
     content: Data
     pictures: Mapping[str, str]
     patterns: Mapping[str, str] = field(default_factory=dict)
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    troubles: tuple[Trouble, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Collects the pictures of one document. Templates know them by their order of appearance."""
+    """Collects the pictures and drawings of one document. Templates know them by their order of appearance."""
 
-    media: Media
+    context: Context
+    measure: float
+    """The width of the text in millimetres."""
     names: dict[str, str] = field(default_factory=dict)
     """The name of each path."""
+    drawn: dict[str, Drawn] = field(default_factory=dict)
+    """Each drawing by its name."""
 
     def picture(self, image: Image | None) -> Data | None:
         """A picture as data; `ratio` is its width over its height."""
         if image is None:
             return None
-        kind = ".svg" if self.media.is_vector(image.path) else ""
+        kind = ".svg" if self.context.media.is_vector(image.path) else ""
         name = self.names.setdefault(image.path, f"picture-{len(self.names) + 1}{kind}")
-        return {"file": name, "alt": line(image.alt), "ratio": round(self.media.ratio(image.path), 4)}
+        return {"file": name, "alt": line(image.alt), "ratio": round(self.context.media.ratio(image.path), 4)}
+
+    def drawing(self, drawing: Drawing) -> tuple[str, Drawn]:
+        """A drawing laid out for the measure, with its name."""
+        name = f"drawing-{len(self.drawn) + 1}.svg"
+        self.drawn[name] = for_print(drawing, self.measure, self.context)
+        return name, self.drawn[name]
 
     def by_name(self) -> dict[str, str]:
         """The path of each name."""

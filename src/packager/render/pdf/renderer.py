@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from packager.document.booklet import Booklet
+from packager.document.curriculum_map import CurriculumMap
+from packager.document.progression import Progression
 from packager.document.teacher_guide import TeacherGuide
 from packager.document.vocabulary_sheet import VocabularySheet
 from packager.render.pdf.arrange import arrange_booklet, arrange_vocabulary
 from packager.render.pdf.guide import arrange_guide
+from packager.render.pdf.whole import arrange_poster, arrange_progression
 from packager.render.pdf.write import write_pdf, write_pdf_with_places
 from packager.render.renderer import Context, Rendered
 
 
 def render_booklet(booklet: Booklet, context: Context) -> Rendered:
     """The booklet as PDF, with the page of each block, chapter (`lesson-1` to `lesson-1/end`), `cover` and `credits`."""
-    content, places = write_pdf_with_places(arrange_booklet(booklet, context), context)
-    return Rendered(content, _page_map(booklet, places))
+    pages = arrange_booklet(booklet, context)
+    content, places = write_pdf_with_places(pages, context)
+    return Rendered(content, _page_map(booklet, places), pages.troubles)
 
 
 def render_vocabulary(sheet: VocabularySheet, context: Context) -> Rendered:
@@ -27,6 +31,16 @@ def render_vocabulary(sheet: VocabularySheet, context: Context) -> Rendered:
 def render_teacher_guide(guide: TeacherGuide, context: Context) -> Rendered:
     """The teacher guide as PDF."""
     return Rendered(write_pdf(arrange_guide(guide, context), context))
+
+
+def render_poster(document: CurriculumMap, context: Context) -> Rendered:
+    """The map of each year as a poster."""
+    return Rendered(write_pdf(arrange_poster(document, context), context))
+
+
+def render_progression(document: Progression, context: Context) -> Rendered:
+    """The progression of vocabulary as a table a topic."""
+    return Rendered(write_pdf(arrange_progression(document, context), context))
 
 
 def _page_map(booklet: Booklet, places: Mapping[str, int]) -> dict[str, int]:

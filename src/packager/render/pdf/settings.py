@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from packager.document.nodes import Imprint
+from packager.document.programme_imprint import ProgrammeImprint
 from packager.model.theme import Fonts
 from packager.render.look import WHITE, Look
 from packager.render.pdf.editions import Edition
@@ -28,6 +29,23 @@ def settings(imprint: Imprint, look: Look, edition: Edition, title: str) -> dict
     }
 
 
+def programme_settings(imprint: ProgrammeImprint, look: Look, edition: Edition, title: str, description: str) -> dict[str, Any]:
+    """The settings of a file that belongs to the whole programme."""
+    return {
+        "title": title,
+        "author": imprint.publisher or imprint.programme,
+        "description": description,
+        "keywords": [imprint.programme, *([f"licence: {imprint.licence}"] if imprint.licence else [])],
+        "language": imprint.language,
+        "date": imprint.date,
+        "footer": imprint.programme,
+        "rights": imprint.rights,
+        "colours": colours(look),
+        "faces": faces(look.fonts),
+        "edition": asdict(edition),
+    }
+
+
 def colours(look: Look) -> dict[str, str]:
     """The colours that roles and templates name."""
     neutral = look.colours
@@ -42,6 +60,10 @@ def colours(look: Look) -> dict[str, str]:
         "rule": neutral.rule,
         "frame": neutral.frame,
         "white": WHITE,
+        "ground": look.ground,
+        "panel": look.panel,
+        "on-panel": look.on_panel,
+        "soft-on-panel": look.soft_on_panel,
     }
 
 

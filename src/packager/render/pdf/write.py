@@ -61,7 +61,7 @@ def _files(pages: Pages, context: Context) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.typ", _template(name)
     for part in PATTERN_PARTS:
         yield f"pattern-{part}.svg", context.look.pattern(part).encode()
-    for name, svg in pages.patterns.items():
+    for name, svg in (*pages.patterns.items(), *pages.drawings.items()):
         yield name, svg.encode()
     for name, path in pages.pictures.items():
         yield name, context.media.content(path)

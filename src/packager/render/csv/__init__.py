@@ -1,0 +1,1 @@
+"""Flashcards as text that Quizlet and Anki read."""
