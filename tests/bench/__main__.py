@@ -9,11 +9,17 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from tests.bench import bundles, cold
+from tests.bench import bundles, cold, drawings, sequence, site
 from tests.bench.measure import Family, Setting
 from tests.packs import REPOSITORY
 
-FAMILIES: dict[str, Family] = {"cold": cold.measures, "bundle": bundles.measures}
+FAMILIES: dict[str, Family] = {
+    "sequence": sequence.measures,
+    "drawings": drawings.measures,
+    "cold": cold.measures,
+    "bundle": bundles.measures,
+    "site": site.measures,
+}
 
 
 def main(arguments: list[str] | None = None) -> None:

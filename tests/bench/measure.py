@@ -21,22 +21,30 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True)
 class Measure:
-    """One number. `need` is what was asked for, `reached` whether it is so; both are None where nothing was."""
+    """One number; `value` is None where what it is held against is absent.
+
+    `need` is what was asked for, `reached` whether it is so; both are None where nothing was.
+    """
 
     name: str
-    value: float
+    value: float | None
     unit: str
     need: float | None = None
     reached: bool | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """The measure as plain data, without what was not asked for."""
-        return {key: value for key, value in asdict(self).items() if value is not None}
+        """The measure as plain data, its name as one word: `build-seconds-per-topic`."""
+        return {**asdict(self), "name": "-".join(self.name.lower().replace(",", "").split())}
 
 
 def at_most(name: str, value: float, unit: str, need: float) -> Measure:
     """A measure of which less is better, beside what is needed."""
     return Measure(name, value, unit, need, value <= need)
+
+
+def at_least(name: str, value: float, unit: str, need: float) -> Measure:
+    """A measure of which more is better, beside what is needed."""
+    return Measure(name, value, unit, need, value >= need)
 
 
 @dataclass(frozen=True)

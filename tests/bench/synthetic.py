@@ -32,9 +32,9 @@ SUBJECTS = ("history", "geography", "religion")
 OPTIONAL = "religion"
 """A school may leave it out: the others use no word of it."""
 MOST_TOPICS = len(YEARS) * len(HALF_TERMS) * len(SUBJECTS)
-_KEPT = frozenset(
-    ["kind", "layers", "rivers", "country", "beside", "colour", "bounds", "at", "from", "to", "along", "image", "credit", "borders", "water", "regions", "seas", "relief", "areas", "here", "about", "licence", "url"]
-)
+_FIXED = {"kind", "at", "from", "to", "here", "about", "image", "credit", "licence", "url"}
+_MAPPED = {"bounds", "layers", "borders", "rivers", "water", "regions", "seas", "relief", "areas", "country", "beside", "colour", "along"}
+_KEPT = frozenset(_FIXED | _MAPPED)
 """Fields of blocks that are no prose, or name what the atlas must know."""
 
 Fields = dict[str, Any]

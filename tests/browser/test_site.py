@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +18,7 @@ from packager.render.html.stock import Stock
 from packager.render.html.write import assets, pages
 from tests.builders import curriculum
 from tests.packs import REPOSITORY
-from tests.render.test_html import HOSTILE, LATER, _grown
+from tests.render.test_html import HOSTILE, LATER, grown
 from tests.site_pages import catalogue_of
 
 AXE = REPOSITORY / ".ci/node_modules/axe-core/axe.min.js"
@@ -145,9 +147,9 @@ def test_no_page_is_wider_than_the_screen(browser: Any, served: str, kind: str, 
     assert wide <= width
 
 
-def test_search_answers_under_one_frame_on_432_lessons(page: Any, tmp_path: Path) -> None:
-    catalogue = _grown(catalogue_of(curriculum(tmp_path / "source", LATER)), 72, 42)
-    _write(tmp_path / "site", catalogue, curriculum(tmp_path / "again").theme)
+def test_search_answers_under_one_frame_on_432_lessons(page: Any, shipped_site: Path, tmp_path: Path) -> None:
+    catalogue = grown(catalogue_of(curriculum(tmp_path / "source", LATER)), 72, 42)
+    _write(tmp_path / "site", catalogue, curriculum(tmp_path / "again").theme, shipped_site)
     page.goto((tmp_path / "site/index.html").as_uri())
     page.get_by_role("searchbox").fill("x")
     page.wait_for_function("window.catalogueIndex && document.getElementById('search-status').textContent")
@@ -165,13 +167,11 @@ def test_search_answers_under_one_frame_on_432_lessons(page: Any, tmp_path: Path
     assert max(page.evaluate(script)) < FRAME
 
 
-def test_no_title_of_an_author_is_run(page: Any, tmp_path: Path) -> None:
-    import json
-
+def test_no_title_of_an_author_is_run(page: Any, shipped_site: Path, tmp_path: Path) -> None:
     quoted = json.dumps(HOSTILE)
     topic = f"title: {quoted}\nquestion: {quoted}\nvocabulary: [{{term: {quoted}, lesson: 1, meaning: {quoted}}}]\n"
     loaded = curriculum(tmp_path / "source", {"units/history/rome/topic.yaml": topic})
-    _write(tmp_path / "site", catalogue_of(loaded), loaded.theme)
+    _write(tmp_path / "site", catalogue_of(loaded), loaded.theme, shipped_site)
     page.on("dialog", lambda dialog: pytest.fail(f"a script of an author was run: {dialog.message}"))
     for file in sorted((tmp_path / "site").rglob("*.html")):
         page.goto(file.as_uri())
@@ -180,7 +180,9 @@ def test_no_title_of_an_author_is_run(page: Any, tmp_path: Path) -> None:
         assert page.evaluate("document.querySelectorAll('img[src=x]').length") == 0
 
 
-def _write(folder: Path, catalogue: Catalogue, theme: Any) -> None:
+def _write(folder: Path, catalogue: Catalogue, theme: Any, fonts_of: Path) -> None:
+    """A site without files, with the fonts of another."""
+    shutil.copytree(fonts_of / "assets/fonts", folder / "assets/fonts")
     for path, content in {**pages(catalogue, Stock(())), **assets(catalogue, theme)}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

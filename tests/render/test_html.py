@@ -200,13 +200,13 @@ def test_words_spelt_alike_and_names_that_windows_refuses_have_pages_of_their_ow
 
 
 def test_many_words_are_listed_letter_by_letter(two: Catalogue) -> None:
-    made = pages(_grown(two, 1, 600), Stock(()))
+    made = pages(grown(two, 1, 600), Stock(()))
     assert {"words-a.html", "words-w.html"} <= set(made)
     assert len(made["words.html"]) < 20_000
 
 
 def test_pages_stay_light_on_432_lessons_and_3000_words(two: Catalogue) -> None:
-    made = pages(_grown(two, 72, 42), Stock(()))
+    made = pages(grown(two, 72, 42), Stock(()))
     assert max(map(len, made.values())) < 70_000  # beside fonts, style, script and patterns, which are 80 kB
 
 
@@ -214,11 +214,11 @@ def test_pages_stay_light_on_432_lessons_and_3000_words(two: Catalogue) -> None:
 def test_accents_can_be_read_in_the_dark(two: Catalogue, tmp_path: Path, colour: str) -> None:
     tinted = replace(two, subjects=(replace(two.subjects[0], colour=colour),))
     dark = style_sheet(tinted, curriculum(tmp_path).theme).partition("prefers-color-scheme")[2]
-    tint, spoken = re.findall(r"\.subject-1 \{ --tint: (#\w+); --spoken: (#\w+);", dark)[0]
+    tint, spoken = re.findall(r"\.subject-1\{--tint: (#\w+);--spoken: (#\w+);", dark)[0]
     assert min(contrast(spoken, ground) for ground in (tint, "#12181E", "#1B242C", "#182028")) >= 4.5
 
 
-def _grown(catalogue: Catalogue, topics: int, words: int) -> Catalogue:
+def grown(catalogue: Catalogue, topics: int, words: int) -> Catalogue:
     """The first topic over and over, with six lessons and many words."""
     first = next(iter(catalogue.topics.values()))
     grown = {}
@@ -233,3 +233,11 @@ def _grown(catalogue: Catalogue, topics: int, words: int) -> Catalogue:
         imprint = replace(first.imprint, topic=identity, year=3 + number % 4, half_term=f"Autumn {number // 12}")
         grown[identity] = replace(first, imprint=imprint, lessons=lessons, words=made)
     return replace(catalogue, topics=grown)
+
+
+def test_a_programme_without_a_single_topic_has_a_catalogue_too(tmp_path: Path) -> None:
+    files = {"units/history/rome/topic.yaml": None, "units/history/rome/lesson-1.yaml": None, "units/history/unit.yaml": None}
+    planned = {"curriculum/map.yaml": "year-3: {autumn-1: {history: {planned: Rome}}}\n"}
+    made = made_of(curriculum(tmp_path, {**files, **planned}))
+    assert seen(made)["index.html"].said("//span[contains(@class, 'planned')]") == ["Rome , not here yet"]
+    assert list(broken_links(seen(made), set(made))) == []

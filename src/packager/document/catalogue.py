@@ -26,7 +26,6 @@ class CatalogueLesson:
     title: str
     question: str | None
     outcome: str | None
-    know: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +100,4 @@ def _topic(teaching: Teaching, topic: Topic) -> CatalogueTopic:
 
 
 def _lesson(lesson: Lesson) -> CatalogueLesson:
-    return CatalogueLesson(lesson.number, lesson.title, lesson.question, lesson.outcome, lesson.know)
+    return CatalogueLesson(lesson.number, lesson.title, lesson.question, lesson.outcome)

@@ -83,7 +83,7 @@ class TopicInside:
         last = ends[0] if ends else pages.count
         for index in range(starts[0], min(starts[0] + _PAGES_SHOWN, last)) if starts else ():
             label = f"Booklet, page {index + 1}: lesson {number}"
-            yield self._page(booklet, index, f"lesson-{number}-page-{index - starts[0] + 1}", label)
+            yield self._page(booklet, index, f"{number}-page-{index - starts[0] + 1}", label)
 
     def _decks(self) -> Iterator[tuple[int, tuple[tuple[Preview, ...], int]]]:
         for entry in self.entries:
@@ -100,7 +100,7 @@ class TopicInside:
         self.decks[key] = known
         previews = []
         for place, (number, label) in enumerate(known["shown"]):
-            path = f"previews/{self._folder}/lesson-{lesson}-slide-{number}.webp"
+            path = f"previews/{self._folder}/{lesson}-slide-{number}.webp"
             self.pieces[path] = Piece(key, partial(self._picture, lesson, place))
             previews.append(Preview(path, *SLIDE, label))
         return tuple(previews), known["count"]

@@ -97,7 +97,10 @@ def search_field(up: str) -> Markup:
     results = element("ul", id="results", class_="results", hidden=True, aria_label="Search results")
     without = element("noscript", element("p", element("a", "Look through the list of words", href=f"{up}{WORDS}")))
     return element(
-        "div", element("search", element("form", label, field, action=f"{up}{WORDS}"), status, results), without, class_="search"
+        "div",
+        element("div", element("form", label, field, action=f"{up}{WORDS}"), status, results, role="search"),
+        without,
+        class_="search",
     )
 
 

@@ -47,7 +47,7 @@ def _files(site: Site) -> Markup:
     return _section(
         "Opening and printing files",
         "files",
-        "“Download the whole topic” saves one zip file. Open it and copy the folder out of it (on Windows: right-click, Extract All) "
+        "‘Download the whole topic’ saves one zip file. Open it and copy the folder out of it (on Windows: right-click, Extract All) "
         "before you open what is in it. What is for pupils stands in the folder for-pupils. What stands in for-teachers has answers in it: "
         "do not put it where pupils can read it.",
         "Print the PDF files as they are, on A4, without scaling. Word and PowerPoint files are yours to change.",

@@ -19,7 +19,7 @@ _TITLES = MappingProxyType(
         "flashcards": "Flashcards",
         "curriculum-map": "Curriculum map",
         "progression": "Progression of vocabulary",
-        "coverage": "Coverage of the national curriculum",
+        "coverage": "Coverage of requirements",
     }
 )
 _WITHOUT_ANSWERS = frozenset({"curriculum-map", "progression", "coverage"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -13,6 +14,8 @@ from packager.render.look import WHITE, Look, channels, mix
 _DARK_GROUND, _DARK_CARD = "#12181E", "#1B242C"
 _CONTRAST = 5.0
 """Above the 4.5 to 1 that WCAG 2.2, 1.4.3 asks of text."""
+_BETWEEN = re.compile(r"\s*([{};,])\s*")
+"""White space that a browser needs none of; every page loads the file."""
 
 
 def style_sheet(catalogue: Catalogue, theme: ThemeFile) -> str:
@@ -31,7 +34,7 @@ def style_sheet(catalogue: Catalogue, theme: ThemeFile) -> str:
         "}",
         (files("packager.render.html") / "static" / "site.css").read_text("utf-8"),
     ]
-    return "\n".join(parts)
+    return _BETWEEN.sub(r"\1", "\n".join(parts))
 
 
 def contrast(one: str, other: str) -> float:
