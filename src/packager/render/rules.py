@@ -1,4 +1,4 @@
-"""The rules for what the layout of a page or slide could not hold as it stands: FIT, and DRW005 of drawings."""
+"""The rules of pages and slides: FIT for what does not fit as it stands, TPL for a publisher's own templates, and DRW005 of drawings."""
 
 from __future__ import annotations
 
@@ -26,5 +26,48 @@ MANY_SLIDES = Rule(
     Divide the passage with headings, pictures or a pause, or shorten it.
     """,
 )
+TOO_COARSE = Rule(
+    "FIT003",
+    "too-coarse",
+    Severity.WARNING,
+    """A picture has too few pixels for the size at which it is printed: under 150 dots to the inch
+    its edges are soft and fine lines are lost.
 
-FIT_RULES = {rule.code: rule for rule in (DOES_NOT_FIT, MANY_SLIDES, LABELS_LEFT_OUT)}
+    Give the picture in a larger version, or as SVG.
+    """,
+)
+UNREADABLE_TEMPLATE = Rule(
+    "TPL001",
+    "unreadable-template",
+    Severity.ERROR,
+    """The programme's own template, `curriculum/theme/deck.pptx` or `curriculum/theme/booklet.docx`, is no
+    file of its kind, or is damaged.
+
+    Open it in PowerPoint or Word and save it again as PPTX or DOCX; or take it away, and the packager makes its own.
+    """,
+)
+MISSING_IN_TEMPLATE = Rule(
+    "TPL002",
+    "missing-in-template",
+    Severity.ERROR,
+    """The programme's own template lacks a layout, a placeholder or a style that the packager fills.
+
+    They are found by their names, which `docs/design.md` lists. Nothing takes their place silently. Add it, or
+    give it back its name.
+    """,
+)
+TWICE_IN_TEMPLATE = Rule(
+    "TPL003",
+    "twice-in-template",
+    Severity.ERROR,
+    """The programme's own template has two layouts, placeholders or styles of one name, and it cannot be
+    told which is meant.
+
+    Rename or remove one of them.
+    """,
+)
+
+FIT_RULES = {
+    rule.code: rule
+    for rule in (DOES_NOT_FIT, MANY_SLIDES, TOO_COARSE, UNREADABLE_TEMPLATE, MISSING_IN_TEMPLATE, TWICE_IN_TEMPLATE, LABELS_LEFT_OUT)
+}
