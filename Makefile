@@ -37,7 +37,8 @@ bench: $(INSTALLED) ## Measure speed and memory, as JSON
 gallery: build ## Draw contact sheets of decks and pages, compare with those accepted (ACCEPT=1 accepts)
 	$(BIN)/python -m tests.gallery $(if $(ACCEPT),--accept)
 
-lock: $(INSTALLED) ## Renew requirements.lock from pyproject.toml (needs uv on the path)
+lock: $(INSTALLED) ## Renew the locks from pyproject.toml (needs uv on the path)
 	uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal -o requirements.lock
+	uv pip compile pyproject.toml --extra cluster --group dev -c requirements.lock --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal -o .ci/cluster.lock
 
 .PHONY: help build test format check bench gallery lock

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from packager import pipeline
+from packager.cli import build as cli_build
+from packager.render import job
 from packager.site import inside
 from tests.fakes import FAST_RENDERERS
 from tests.packs import REPOSITORY, Packs, build_packs
@@ -37,7 +38,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Packs:
 @pytest.fixture
 def fast_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Renders each file as the text of its document, for tests of what is built when and where it goes."""
-    monkeypatch.setattr(pipeline, "RENDERERS", FAST_RENDERERS)
+    monkeypatch.setattr(job, "RENDERERS", FAST_RENDERERS)
+    monkeypatch.setattr(cli_build, "usable_processors", lambda: 1)  # another process would know nothing of them
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from packager.pipeline import RENDERERS
+from packager.render.registry import RENDERERS
 from packager.render.renderer import Context, Render, Rendered, Trouble
 
 LONG_TITLE = 200

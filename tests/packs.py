@@ -14,9 +14,9 @@ REPOSITORY = Path(__file__).parents[1]
 
 
 def built_files(out: Path) -> set[str]:
-    """What stands in an output folder, by path, besides the records of the build itself (`index.json` and the like)."""
+    """What stands in an output folder, by path, besides the records of the build itself (`index.json`, `.cache/` and the like)."""
     paths = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
-    return {path for path in paths if "/" in path or not path.endswith(".json")}
+    return {path for path in paths if "/" in path and not path.startswith(".cache/")}
 
 
 @dataclass(frozen=True)

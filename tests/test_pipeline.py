@@ -14,6 +14,7 @@ import pytest
 from packager import pipeline
 from packager.pipeline import PRODUCT_NAMES, Built
 from packager.plan.build_folder import BuildFolder, CannotWrite
+from packager.render import job
 from packager.render.renderer import Context, Rendered
 from tests.builders import TOPIC, lesson_text, write_curriculum
 from tests.packs import built_files
@@ -238,8 +239,8 @@ def test_the_teacher_guide_knows_the_pages_of_the_booklet_and_the_slides_of_the_
         seen.append(context)
         return Rendered(b"guide")
 
-    renderers = {**pipeline.RENDERERS, ("deck", "pptx"): render_deck, ("teacher-guide", "pdf"): render_guide}
-    monkeypatch.setattr(pipeline, "RENDERERS", renderers)
+    renderers = {**job.RENDERERS, ("deck", "pptx"): render_deck, ("teacher-guide", "pdf"): render_guide}
+    monkeypatch.setattr(job, "RENDERERS", renderers)
     built = build(root, ["history/rome"], ["teacher-guide"])
     assert {entry.product for entry in built.written} == {"teacher-guide"}
     assert (dict(seen[0].pages), dict(seen[0].slides)) == ({"lesson-1": 3, "lesson-2": 4}, {"lesson-1": 15, "lesson-2": 16})

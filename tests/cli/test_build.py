@@ -220,4 +220,4 @@ def test_a_folder_that_not_even_root_can_write_is_one_clear_sentence(tmp_path: P
     write_curriculum(tmp_path, {})
     outcome = build(tmp_path, "--out", "/proc/packager")
     assert outcome.code == 1
-    assert outcome.err.startswith("error: cannot write `/proc/packager/index.json`: ")
+    assert outcome.err.startswith("error: cannot write `/proc/packager`: ")

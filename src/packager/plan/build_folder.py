@@ -10,6 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from packager.plan.record import INDEX_FILE, Entry, entries_of, index_text
 
+_HALF = ".part"
+"""What a file that is being written ends in."""
+
 
 class CannotWrite(Exception):
     """The output folder cannot be written; the message says which file and why."""
@@ -24,7 +27,7 @@ class BuildFolder:
     def write(self, path: str, content: bytes) -> None:
         """The file at `path` becomes `content`; raises CannotWrite and leaves the old one where that fails."""
         target = self.folder / path
-        temporary = target.with_name(f".{target.name}.part")
+        temporary = target.with_name(f".{target.name}{_HALF}")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with temporary.open("wb") as file:
@@ -69,6 +72,11 @@ class BuildFolder:
         with suppress(OSError):
             target.parent.rmdir()
         return True
+
+    def sweep(self) -> None:
+        """What a build that was killed has left half-written is gone."""
+        for temporary in self.folder.rglob(f".*{_HALF}"):
+            self._discard(temporary)
 
     def holds(self, path: str) -> bool:
         """Whether a file stands at `path`."""

@@ -1,0 +1,62 @@
+"""`content.json` of an output folder: what each topic that stands there says, composed anew only where it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from packager.model.curriculum import Curriculum
+from packager.plan.artifact import Artifact
+from packager.plan.content import CONTENT_FILE, content_text, programme_content, topic_content, topics_of
+from packager.plan.fingerprint import fingerprint
+from packager.plan.standing import Standing
+from packager.plan.wanted import wanted
+from packager.sequence.teaching import Teaching
+
+
+class Contents:
+    """What topics say, gathered while their documents are at hand."""
+
+    def __init__(self, curriculum: Curriculum, standing: Standing) -> None:
+        self.curriculum, self.standing = curriculum, standing
+        self.said: dict[str, Any] = {}
+
+    def add(self, topic: str, artifacts: Iterable[Artifact]) -> None:
+        """What a topic that is built says now."""
+        documents = list({id(each.document): each.document for each in artifacts}.values())
+        read, kept = self.curriculum.folder.read, self.standing.kept.contents
+        marks = (fingerprint(document, self.curriculum.theme, read, "content", {}) for document in documents)
+        mark = sha256("".join(marks).encode()).hexdigest()
+        if mark != kept.get(topic) or not self._holds(topic):
+            self.said[topic] = topic_content(self.curriculum, topic, documents, read)
+            kept[topic] = mark
+
+    def write(self, stopped: frozenset[str], teaching: Teaching) -> None:
+        """The file tells what each topic with files in the folder says: those built now anew, others as before."""
+        standing = {entry.topic for entry in self.standing.entries.values() if entry.topic}
+        for topic in sorted(standing - self.said.keys() - stopped):
+            if topic in self.curriculum.topics and not self._holds(topic):
+                self.add(topic, wanted(teaching, self.curriculum.topics[topic]))
+        said = {topic: self.said.get(topic) or self._before.get(topic) for topic in sorted(standing)}
+        text = content_text(programme_content(self.curriculum), {topic: each for topic, each in said.items() if each})
+        if said or self._text:
+            self.standing.write_text(CONTENT_FILE, text)
+            self.standing.kept.contents[CONTENT_FILE] = _digest(text)
+
+    def _holds(self, topic: str) -> bool:
+        """Whether the file tells what a topic said when it was last composed, and nobody has edited it since."""
+        return topic in self._before and self.standing.kept.contents.get(CONTENT_FILE) == _digest(self._text)
+
+    @cached_property
+    def _text(self) -> str:
+        return self.standing.folder.text(CONTENT_FILE)
+
+    @cached_property
+    def _before(self) -> dict[str, Any]:
+        return topics_of(self._text)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
