@@ -180,10 +180,11 @@ def progress() -> Iterator[Report]:
 
 def _nothing_done(built: Built, found: list[Diagnostic], folder: Path) -> str:
     """What a build says that finds all of this as it is."""
-    return f"nothing to do: {_files(len(built.written) + built.current)} in {shown(folder)} are current ({counted(found)})"
+    return f"nothing to do: {counted_files(len(built.written) + built.current)} in {shown(folder)} are current ({counted(found)})"
 
 
-def _files(count: int) -> str:
+def counted_files(count: int) -> str:
+    """`1 file`, `2 files`."""
     return f"{count} file{'' if count == 1 else 's'}"
 
 
@@ -193,7 +194,7 @@ def _summary(built: Built, found: list[Diagnostic], folder: Path, seconds: float
     topics = len({entry.topic for entry in built.written if entry.topic})
     left = f"; left out because of errors: {', '.join(_left_out(built))}" if _left_out(built) else ""
     files = f"{len(built.written)} files for {topics} topic{'' if topics == 1 else 's'}"
-    stood = f", {_files(built.current)} stood already" if built.current else ""
+    stood = f", {counted_files(built.current)} stood already" if built.current else ""
     return f"built {files} in {shown(folder)} in {seconds:.1f} s{stood} ({counted(found)}){left}"
 
 

@@ -13,6 +13,7 @@ from packager.source.files import nearest_root
 COMMANDS = (
     "check",
     "build",
+    "watch",
     "site",
     "explain",
     "schema",

@@ -18,7 +18,17 @@ _SEED = "20"
 def differing(root: Path, out: Path, arguments: Iterable[str]) -> tuple[int, list[str]]:
     """How many files a build from nothing gives, and the paths of those that are not the same in `out`."""
     with TemporaryDirectory(prefix="packager-") as fresh:
-        command = [sys.executable, "-c", "from packager.cli.entry import main; main()", "build", *arguments, "--root", root, "--out", fresh]
+        command = [
+            sys.executable,
+            "-c",
+            "from packager.cli.entry import main; main()",
+            "build",
+            *arguments,
+            "--root",
+            str(root),
+            "--out",
+            fresh,
+        ]
         environment = {**os.environ, "PYTHONHASHSEED": _SEED}
         subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         paths = [entry.path for entry in BuildFolder(Path(fresh)).entries()]

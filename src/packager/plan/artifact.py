@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from packager.plan.fingerprint import Digested, digested
+
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
@@ -26,3 +28,10 @@ class Artifact:
     sources: tuple[str, ...]
     edition: str = "standard"
     needs: tuple[str, ...] = ()
+    digest: Digested | None = None
+    """The digest of `document`, where it has been worked out already."""
+
+    @property
+    def told(self) -> Digested:
+        """The digest of what the file says: the same, and worked out once, for all formats and editions of a document."""
+        return self.digest or digested(self.document)

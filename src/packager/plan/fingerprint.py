@@ -1,24 +1,76 @@
 """A digest of everything a file is made of: the composed document, its media, the look, the renderer.
 
 Nothing has to record dependencies while rendering: two builds with the same fingerprint give the same bytes.
+
+A document is gone through once, however many formats and editions are made of it. What is digested is JSON in
+which every node stands as the name of its class with the values of its fields in order: two documents with the
+same JSON are equal, and it is the same on every machine. The encoder of the standard library goes through texts and
+tuples itself and asks only what stands for a node, several times faster than `repr` or a walk of our own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from hashlib import sha256
+from json import JSONEncoder
+from operator import attrgetter
 from typing import Any
 
 from packager.document.nodes import Image
 from packager.model.theme import ThemeFile
 
+Read = Callable[[str], bytes]
 
-def fingerprint(document: Any, theme: ThemeFile, read: Callable[[str], bytes], renderer: str, pages: Mapping[str, int]) -> str:
-    """The digest (sha256, in hexadecimal) of one file's inputs; `renderer` names its format and version."""
-    digest = sha256(f"{renderer}\n{document!r}\n{theme!r}\n{sorted(pages.items())!r}\n".encode("utf-8", "surrogatepass"))
-    for path in sorted({image.path for image in images_in(document)}):
-        digest.update(sha256(read(path)).digest())
+
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """What stands for a document: the digest (sha256) of all that it says, and the paths of its pictures, sorted."""
+
+    digest: bytes
+    pictures: tuple[str, ...]
+
+
+class PictureDigests:
+    """The digest of each picture by its path; a picture is read once, whichever files show it."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._known: dict[str, bytes] = {}
+
+    def __call__(self, path: str) -> bytes:
+        if path not in self._known:
+            self._known[path] = sha256(self._read(path)).digest()
+        return self._known[path]
+
+
+def digested(document: Any) -> Digested:
+    """The digest of a document, and the pictures it names."""
+    pictures = set[str]()
+
+    def stands_for(node: Any) -> Any:
+        if type(node) is Image:
+            pictures.add(node.path)
+        return _fields_of(type(node))(node)
+
+    encoder = JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=stands_for)
+    content = encoder.encode(document).encode("utf-8", "surrogatepass")
+    return Digested(sha256(content).digest(), tuple(sorted(pictures)))
+
+
+def fingerprint(document: Any, theme: ThemeFile, read: Read | PictureDigests, renderer: str, pages: Mapping[str, int]) -> str:
+    """The digest (sha256, in hexadecimal) of one file's inputs; `renderer` names its format and version.
+
+    `document` may be Digested already, and `read` the digests of pictures: the result is the same, and sooner there.
+    """
+    told = document if isinstance(document, Digested) else digested(document)
+    digest_of = read if isinstance(read, PictureDigests) else PictureDigests(read)
+    digest = sha256(f"{renderer}\n{sorted(pages.items())!r}\n".encode("utf-8", "surrogatepass"))
+    digest.update(told.digest)
+    digest.update(digested(theme).digest)
+    for path in told.pictures:
+        digest.update(digest_of(path))
     return digest.hexdigest()
 
 
@@ -32,3 +84,11 @@ def images_in(document: Any) -> Iterator[Image]:
     elif isinstance(document, tuple):
         for item in document:
             yield from images_in(item)
+
+
+@cache
+def _fields_of(kind: type) -> Callable[[Any], Any]:
+    """What gives the name of a node's class and the values of its fields: of a dataclass, or of a model as an author wrote it."""
+    names = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else tuple(getattr(kind, "model_fields"))
+    values, name = attrgetter(*names) if names else (lambda _: ()), kind.__name__
+    return (lambda node: (name, values(node))) if len(names) != 1 else (lambda node: (name, (values(node),)))

@@ -90,3 +90,10 @@ class Standing:
 
     def _signature(self, path: str) -> list[int] | None:
         return signature(str(self.folder.folder / path))
+
+
+def pages_of(folder: BuildFolder, topic: str) -> Mapping[str, int]:
+    """The pages of a topic's booklet, as they were counted when it was built."""
+    outcomes = kept_of(folder.text(OUTCOMES_FILE)).outcomes
+    booklet = (e for e in folder.entries() if (e.topic, e.product, e.format, e.edition) == (topic, "booklet", "pdf", "standard"))
+    return next((outcomes[entry.path].pages for entry in booklet if entry.path in outcomes), {})

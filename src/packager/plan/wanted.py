@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from packager.document.booklet import compose_booklet
+from packager.document.chapter import Chapters
 from packager.document.flashcards import compose_flashcards
 from packager.document.lesson_deck import compose_deck
 from packager.document.teacher_guide import compose_teacher_guide
@@ -15,7 +16,7 @@ from packager.model.curriculum import Curriculum
 from packager.model.lesson import Lesson
 from packager.model.topic import Topic
 from packager.plan.artifact import Artifact
-from packager.plan.fingerprint import images_in
+from packager.plan.fingerprint import Digested, digested
 from packager.plan.names import file_stem, pack_folder
 from packager.sequence.teaching import Teaching
 
@@ -32,13 +33,15 @@ class Product:
     needs: tuple[str, ...] = ()
     has_editions: bool = False
     """Whether it is also made in the inclusive editions."""
+    shows_chapters: bool = False
+    """Whether `compose` takes the Chapters of the topic too, which are worked out once."""
 
 
 STANDARD = "standard"
 EDITIONS = (STANDARD, "large-print", "easy-read", "ink-saver")
 PRODUCTS = (
-    Product("booklet", ("pdf", "docx"), "pupils", False, compose_booklet, ("booklet",), has_editions=True),
-    Product("deck", ("pptx",), "teachers", True, compose_deck, ("booklet",)),
+    Product("booklet", ("pdf", "docx"), "pupils", False, compose_booklet, ("booklet",), has_editions=True, shows_chapters=True),
+    Product("deck", ("pptx",), "teachers", True, compose_deck, ("booklet",), shows_chapters=True),
     Product("vocabulary", ("docx", "pdf"), "pupils", False, compose_vocabulary_sheet, has_editions=True),
     Product("teacher-guide", ("docx", "pdf"), "teachers", False, compose_teacher_guide, ("booklet", "deck"), has_editions=True),
     Product("flashcards", ("csv",), "pupils", False, compose_flashcards),
@@ -84,18 +87,28 @@ def _name(product: Product, lesson: Lesson | None, edition: str) -> str:
 
 def wanted(teaching: Teaching, topic: Topic, editions: Collection[str] = (STANDARD,)) -> Iterator[Artifact]:
     """The artifacts of a topic in `editions`, each with its document; one serves all formats and editions of a product."""
-    documents: dict[tuple[str, int | None], Any] = {}
+    composed, chapters = dict[tuple[str, int | None], _Composed](), Chapters(topic)
     for target in targets(teaching.curriculum, topic):
         if target.edition not in editions:
             continue
         key = (target.product.name, target.lesson.number if target.lesson else None)
-        if key not in documents:
-            given = (teaching, topic, target.lesson) if target.lesson else (teaching, topic)
-            documents[key] = target.product.compose(*given)
-        yield _artifact(teaching.curriculum, topic, target, documents[key])
+        if key not in composed:
+            composed[key] = _compose(teaching, topic, target, chapters)
+        yield _artifact(teaching.curriculum, topic, target, composed[key])
 
 
-def _artifact(curriculum: Curriculum, topic: Topic, target: Target, document: Any) -> Artifact:
+_Composed = tuple[Any, Digested]
+"""A document and its digest."""
+
+
+def _compose(teaching: Teaching, topic: Topic, target: Target, chapters: Chapters) -> _Composed:
+    lesson, shared = (target.lesson,) if target.lesson else (), (chapters,) if target.product.shows_chapters else ()
+    document = target.product.compose(teaching, topic, *lesson, *shared)
+    return document, digested(document)
+
+
+def _artifact(curriculum: Curriculum, topic: Topic, target: Target, composed: _Composed) -> Artifact:
+    document, digest = composed
     return Artifact(
         path=target.path,
         product=target.product.name,
@@ -105,9 +118,10 @@ def _artifact(curriculum: Curriculum, topic: Topic, target: Target, document: An
         year=curriculum.units[topic.unit].year,
         audience=target.product.audience,
         document=document,
-        sources=_sources(topic, document, target.lesson),
+        sources=_sources(topic, digest, target.lesson),
         edition=target.edition,
         needs=target.product.needs,
+        digest=digest,
     )
 
 
@@ -125,7 +139,6 @@ def _first_format(name: str) -> str:
     return next(product.formats[0] for product in PRODUCTS if product.name == name)
 
 
-def _sources(topic: Topic, document: Any, lesson: Lesson | None) -> tuple[str, ...]:
-    lessons = (each.file for each in topic.lessons if lesson in (None, each))
-    media = {image.path for image in images_in(document)}
-    return (f"units/{topic.unit}/unit.yaml", topic.file, *lessons, *sorted(media))
+def _sources(topic: Topic, digest: Digested, lesson: Lesson | None) -> tuple[str, ...]:
+    lessons = (each.file for each in topic.lessons if lesson is None or each is lesson)
+    return (f"units/{topic.unit}/unit.yaml", topic.file, *lessons, *digest.pictures)

@@ -10,6 +10,7 @@ from packager.diagnostics.diagnostic import Diagnostic
 from packager.document.coverage import compose_coverage
 from packager.document.curriculum_map import compose_curriculum_map, compose_poster, years_on_map
 from packager.document.progression import compose_progression
+from packager.document.year_timeline import compose_year_timeline, years_with_dates
 from packager.model.curriculum import COVERAGE_FILE, MAP_FILE, PROGRAMME_FILE, Curriculum
 from packager.plan.artifact import Artifact
 from packager.sequence.teaching import Teaching
@@ -31,6 +32,7 @@ class WholeProduct:
 WHOLE_PRODUCTS = (
     WholeProduct("curriculum-map", "pdf", "curriculum-map", compose_poster, per_year=True),
     WholeProduct("curriculum-map", "xlsx", "curriculum-map", compose_curriculum_map),
+    WholeProduct("timeline", "pdf", "timeline", compose_year_timeline, per_year=True),
     WholeProduct("progression", "pdf", "vocabulary-progression", compose_progression),
     WholeProduct("progression", "xlsx", "vocabulary-progression", compose_progression),
     WholeProduct("coverage", "xlsx", "curriculum-coverage", compose_coverage),
@@ -77,9 +79,11 @@ def is_whole_stopped(stopped: Collection[str], diagnostics: Iterable[Diagnostic]
 
 def _targets(curriculum: Curriculum) -> Iterator[WholeTarget]:
     years, words = years_on_map(curriculum), any(topic.vocabulary for topic in curriculum.topics.values())
-    filled = {"curriculum-map": bool(years), "progression": words, "coverage": bool(curriculum.requirements)}
+    dated = years_with_dates(curriculum)
+    filled = {"curriculum-map": bool(years), "timeline": bool(dated), "progression": words, "coverage": bool(curriculum.requirements)}
     for product in WHOLE_PRODUCTS:
-        for year in (years if product.per_year else (None,)) if filled[product.name] else ():
+        of_each = dated if product.name == "timeline" else years
+        for year in (of_each if product.per_year else (None,)) if filled[product.name] else ():
             name = product.stem if year is None else f"{product.stem}-year-{year}"
             yield WholeTarget(product, year, f"{FOLDER}/{name}.{product.format}")
 

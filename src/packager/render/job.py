@@ -85,7 +85,7 @@ class _Marks:
 
 def render(job: Job) -> Done:
     """Every file of the job, in order; each quotes the pages and slides of those before it."""
-    context = Context(job.look, Media(job.media.__getitem__), templates=job.templates)
+    context = Context(job.look, Media(job.media.__getitem__, job.store), templates=job.templates)
     marks, made = _Marks(job), list[Made]()
     for artifact in job.artifacts:
         mark, content = marks.of(artifact), None
