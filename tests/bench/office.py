@@ -1,0 +1,136 @@
+"""Decks and booklets written warm, beside python-pptx, python-docx, PptxGenJS and pandoc on the same content, and beside the limit.
+
+Of each file the arranging and the writing count, not the composing, nor the laying out of the booklet whose pages are
+quoted; pictures have been turned into pixels before, for all alike. The others measure no text.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from packager import pipeline
+from packager.plan.artifact import Artifact
+from packager.plan.wanted import wanted
+from packager.render.look import Look
+from packager.render.media import Media
+from packager.render.registry import RENDERERS
+from packager.render.renderer import Context
+from tests.bench import naive
+from tests.bench.measure import Measure, Setting, at_least, at_most
+from tests.bench.peers.programs import pandoc, pptxgenjs
+from tests.bench.plain import PlainSlide, plain_slides, read_topic, words_of
+from tests.bench.synthetic import write_synthetic
+
+TOPICS = 3
+OFFICE = ("pptx", "docx", "xlsx")
+
+
+@dataclass(frozen=True)
+class Made:
+    """One topic: what it is rendered from, in the context of its booklet's pages, and the same as plain slides and fields."""
+
+    artifacts: tuple[Artifact, ...]
+    context: Context
+    slides: dict[int, list[PlainSlide]]
+    naive_booklet: Callable[[], Any]
+
+    def render(self, artifact: Artifact) -> bytes:
+        """A file as bytes."""
+        pages = self.context.pages if "booklet" in artifact.needs else {}
+        return RENDERERS[artifact.product, artifact.format](artifact.document, replace(self.context, pages=pages)).content
+
+
+def measures(setting: Setting) -> Iterator[Measure]:
+    """The ratios of issue 5 that concern single files, medians of as many runs as are asked for, five at least."""
+    runs = max(5, setting.runs)
+    with TemporaryDirectory() as folder:
+        root = Path(folder) / "curriculum"
+        write_synthetic(root, TOPICS)
+        topics = list(_topics(root))
+        yield from _decks(topics, runs)
+        yield from _booklets(topics, runs)
+        yield _limit(topics, Path(folder) / "out", runs)
+
+
+def _decks(topics: Sequence[Made], runs: int) -> Iterator[Measure]:
+    decks = [(topic, artifact) for topic in topics for artifact in topic.artifacts if artifact.product == "deck"]
+    ours = _per_file([lambda t=t, a=a: t.render(a) for t, a in decks], runs)  # type: ignore[misc]
+    slides = [topic.slides[artifact.lesson or 0] for topic, artifact in decks]
+    theirs = _per_file([lambda s=s: naive.deck(s).save(BytesIO()) for s in slides], runs)  # type: ignore[misc]
+    one = slides[len(slides) // 2]
+    yield Measure("deck", 1000 * ours, "ms")
+    yield Measure("slides of a deck", sum(map(len, slides)) / len(slides), "slides")
+    yield at_least("deck against python-pptx", theirs / ours, "times faster", 20)
+    yield _against("deck against pptxgenjs", pptxgenjs(one, runs), ours, 8)
+    yield _against("deck against pandoc", pandoc(one, runs), ours, 40)
+
+
+def _booklets(topics: Sequence[Made], runs: int) -> Iterator[Measure]:
+    booklets = [(t, a) for t in topics for a in t.artifacts if (a.product, a.format) == ("booklet", "docx")]
+    ours = _per_file([lambda t=t, a=a: t.render(a) for t, a in booklets], runs)  # type: ignore[misc]
+    theirs = _per_file([lambda t=t: t.naive_booklet().save(BytesIO()) for t in topics], runs)  # type: ignore[misc]
+    yield Measure("booklet", 1000 * ours, "ms")
+    yield at_least("booklet against python-docx", theirs / ours, "times faster", 30)
+
+
+def _limit(topics: Sequence[Made], out: Path, runs: int) -> Measure:
+    """All office files of the topics made and written, beside writing the bytes that they became."""
+    files = [(topic, artifact) for topic in topics for artifact in topic.artifacts if artifact.format in OFFICE]
+    ready = {artifact.path: topic.render(artifact) for topic, artifact in files}
+
+    def make() -> None:
+        _write(out, ((artifact.path, topic.render(artifact)) for topic, artifact in files))
+
+    made, limit = _seconds([make], runs), _seconds([lambda: _write(out, ready.items())], runs)
+    return at_most("office files against writing the same bytes", made / limit, "ratio", 4)
+
+
+def _write(out: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for path, content in files:
+        place = out / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+
+
+def _topics(root: Path) -> Iterator[Made]:
+    teaching = pipeline.read(root)
+    assert teaching is not None
+    for topic in teaching.curriculum.topics.values():
+        subject, folder = teaching.curriculum.subject_of(topic), root / Path(topic.file).parent
+        assert subject is not None
+        artifacts = tuple(wanted(teaching, topic))
+        context = Context(Look(teaching.curriculum.theme, subject.colour, subject.pattern), Media(teaching.curriculum.folder.read))
+        counted = RENDERERS["booklet", "pdf"](artifacts[0].document, context)
+        fields, lessons = read_topic(root / topic.file)
+        slides = {n: plain_slides(lesson, words_of(fields, n), folder) for n, lesson in enumerate(lessons, 1)}
+        yield Made(artifacts, replace(context, pages=counted.pages), slides, lambda f=fields, ls=lessons, d=folder: naive.booklet(f, ls, d))  # type: ignore[misc]
+
+
+def _per_file(work: Sequence[Callable[[], object]], runs: int) -> float:
+    return _seconds(work, runs) / len(work)
+
+
+def _seconds(work: Sequence[Callable[[], object]], runs: int) -> float:
+    """The median of the seconds that all the work takes, after it was done once to warm up; garbage is gathered between the runs."""
+    taken = []
+    for run in range(runs + 1):
+        gc.collect()
+        start = time.process_time()
+        for each in work:
+            each()
+        taken.append(time.process_time() - start)
+        if not run:
+            taken.clear()
+    return median(taken)
+
+
+def _against(name: str, theirs: float | None, ours: float, need: float) -> Measure:
+    return Measure(name, None, "times faster", need) if theirs is None else at_least(name, theirs / ours, "times faster", need)

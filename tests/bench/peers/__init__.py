@@ -1,0 +1,1 @@
+"""Other programs that make the same files, where they are present."""
