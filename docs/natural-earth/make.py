@@ -68,12 +68,7 @@ class Topology:
 
 def quantised(points: Iterable[tuple[float, float]]) -> Line:
     """The points as whole numbers, without repetitions."""
-    done: Line = []
-    for x, y in points:
-        point = round(x / QUANTUM), round(y / QUANTUM)
-        if not done or done[-1] != point:
-            done.append(point)
-    return done
+    return [point for point, _ in itertools.groupby((round(x / QUANTUM), round(y / QUANTUM)) for x, y in points)]
 
 
 class Index:

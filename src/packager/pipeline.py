@@ -29,15 +29,20 @@ from packager.plan.build_lock import locked
 from packager.plan.content_file import Contents
 from packager.plan.executor import Executor, InProcess
 from packager.plan.fit_report import FIT_REPORT, fit_report
+from packager.plan.last_build import made_by
 from packager.plan.record import Entry
+from packager.plan.remembered import Remembered
+from packager.plan.remembered_pictures import RememberedPictures
 from packager.plan.stale import remove_stale
 from packager.plan.standing import Standing
+from packager.plan.store import Store
 from packager.plan.wanted import EDITIONS, PRODUCTS, STANDARD, wanted
 from packager.plan.whole import WHOLE_NAMES, is_whole_stopped, whole_wanted
 from packager.render.job import Done, Job, current, render
 from packager.render.jobs import Jobs
 from packager.render.look import Look
 from packager.render.rules import FIT_RULES
+from packager.render.templates import template_findings
 from packager.sequence.gaps import cohort, find_gaps
 from packager.sequence.sequenced import Sequenced, sequence
 from packager.sequence.teaching import Teaching, teach
@@ -87,14 +92,40 @@ Report = Callable[[str, int, int], None]
 """Called with a topic's id, or `curriculum`, after it is done, how many are done, and how many there are."""
 
 
-def check(root: Path) -> Checked:
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What earlier builds found out about sources that did not change."""
+
+    store: Store
+    sources: Remembered
+    pictures: RememberedPictures
+
+    def keep(self) -> None:
+        """The next build knows what this one found out."""
+        self.store.settle()
+        self.sources.keep_lemmas()
+        self.pictures.keep()
+
+
+def memory(root: Path, out: Path) -> Memory:
+    """The memory of the builds of a curriculum in an output folder; each of another packager has its own."""
+    store = Store(out)
+    sources = Remembered(store, " ".join(made_by()))
+    sources.recall_lemmas()
+    return Memory(store, sources, RememberedPictures(sources, SourceFolder(root)))
+
+
+def check(root: Path, known: Memory | None = None) -> Checked:
     """The curriculum in `root` with everything that can be found without building it."""
     with _nothing_collected():
-        curriculum, found = load(SourceFolder(root))
+        folder = SourceFolder(root)
+        curriculum, found = load(folder, known.sources.read) if known else load(folder)
         if curriculum is None:
             return Checked(None, tuple(in_order(found)))
-        sequenced = sequence(curriculum)
-        return Checked(sequenced, tuple(in_order([*found, *run_checks(curriculum, sequenced, FIT_RULES)])))
+        sequenced = sequence(curriculum, known.sources.scan) if known else sequence(curriculum)
+        found += run_checks(curriculum, sequenced, FIT_RULES, known.pictures.fault_of if known else None)
+        found += template_findings(curriculum)
+        return Checked(sequenced, tuple(in_order(found)))
 
 
 @contextmanager
@@ -123,6 +154,7 @@ def build(
     report: Report,
     editions: Iterable[str] = (STANDARD,),
     executor: Executor | None = None,
+    known: Memory | None = None,
 ) -> Built:
     """The wanted files of `topics` in `out` are as their sources say; a topic with errors is left out and what it had stays.
 
@@ -135,9 +167,14 @@ def build(
     if checked.sequenced is None or (asked and not out.exists() and blocked(checked.sequenced.curriculum, checked.found).issuperset(asked)):
         return Built((), asked, checked.found)
     with locked(out):
+        gc.freeze()  # the curriculum stays: nothing in it need be looked at again for garbage
         standing = Standing(BuildFolder(out), checked.sequenced.curriculum.programme.title)
         wish = Wish(asked, frozenset(products), frozenset(editions))
-        return _Building(checked.sequenced, checked.found, standing, wish, report).run(executor or InProcess())
+        built = _Building(checked.sequenced, checked.found, standing, wish, report, known).run(executor or InProcess())
+        gc.unfreeze()
+        if known:
+            known.keep()
+        return built
 
 
 def build_bridge(checked: Checked, out: Path, joining: Joining) -> Built:
@@ -164,7 +201,7 @@ def build_bridge(checked: Checked, out: Path, joining: Joining) -> Built:
             return Built((), (), checked.found)
         look = Look(curriculum.theme, bridge.subject.colour, bridge.subject.pattern)
         jobs = Jobs(curriculum, standing.known, standing.store)
-        done = render(jobs.of_bridge(BRIDGE, bridge_artifacts(curriculum, joining, gaps, bridge), look))
+        done = render(jobs.filled(jobs.of_bridge(BRIDGE, bridge_artifacts(curriculum, joining, gaps, bridge), look)))
         written = standing.take(done.made)
         standing.record()
     return Built(tuple(written), (), tuple(in_order([*checked.found, *troubles(done, partial(span_of_block, curriculum))])))
@@ -190,13 +227,15 @@ class Wish:
 class _Building:
     """One build: its jobs, as far as something is to be rendered, and what comes of them."""
 
-    def __init__(self, sequenced: Sequenced, found: tuple[Diagnostic, ...], standing: Standing, wish: Wish, report: Report) -> None:
+    def __init__(
+        self, sequenced: Sequenced, found: tuple[Diagnostic, ...], standing: Standing, wish: Wish, report: Report, known: Memory | None
+    ) -> None:
         self.curriculum, self.teaching = sequenced.curriculum, teach(sequenced)
         self.standing, self.wish, self.report = standing, wish, report
         self.stopped, self.found = blocked(self.curriculum, found), list(found)
         self.whole, self.whole_stopped = wish.whole(self.curriculum), is_whole_stopped(blocked(self.curriculum, found), found)
-        self.jobs = Jobs(self.curriculum, standing.known, standing.store)
-        self.contents = Contents(self.curriculum, standing)
+        self.jobs = Jobs(self.curriculum, standing.known, standing.store, known.pictures.digest_of if known else None)
+        self.contents = Contents(self.curriculum, standing, self.jobs.digest_of)
         self.written, self.current, self.done = list[Entry](), 0, 0
 
     def run(self, executor: Executor) -> Built:
@@ -211,6 +250,7 @@ class _Building:
         remove_stale(self.standing, self.curriculum, self.stopped, self.whole_stopped)
         self.contents.write(self.stopped, self.teaching)
         self.standing.record()
+        self.standing.store.forget_unused()
         if self.standing.entries:
             self.standing.write_text(FIT_REPORT, fit_report(self.standing))
         left_out = tuple(identity for identity in self.wish.topics if identity in self.stopped)
@@ -221,7 +261,7 @@ class _Building:
         for job in self._all():
             done = current(job)
             if done is None:
-                yield job
+                yield self.jobs.filled(job)
             else:
                 self._take(done)
 

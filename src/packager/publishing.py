@@ -18,13 +18,12 @@ from packager.bundle.contents import Contents, read_contents
 from packager.bundle.licence import opened
 from packager.bundle.licence_file import read_token
 from packager.bundle.manifest import Listed
-from packager.bundle.pack import Granted, Order, pack
+from packager.bundle.pack import Granted, Order, Press
 from packager.bundle.refused import Refused
 from packager.bundle.tell_changes import as_json, as_text, heading, notes_of
 from packager.model.theme import ThemeFile
 from packager.plan.build_folder import BuildFolder
-from packager.plan.record import Entry
-from packager.render.docx.change_notes import render_change_notes
+from packager.plan.record import INDEX_FILE, Entry, entries_of
 
 Extra = Callable[[Contents, tuple[Entry, ...]], Mapping[str, bytes]]
 """Gives further files of a bundle, by their paths in it, for what it holds: the pages of a catalogue are such."""
@@ -52,17 +51,42 @@ class Bundled:
     granted: Granted | None
 
 
+class Bindery:
+    """Makes bundles of one build. What schools have in common is prepared once, for however many there are."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.built = folder, read_contents(folder)
+        self.entries = entries_of(BuildFolder(folder).text(INDEX_FILE))
+        self.presses = dict[tuple[object, ...], Press]()
+
+    def bundle(self, asked: Bundling, key: Ed25519PrivateKey, today: date, target: Path) -> Bundled:
+        """The bundle that `target` now is; raises Refused, and writes nothing, where it cannot be made."""
+        granted = _granted(asked.licence, key.public_key(), today)
+        entries = chosen(self.entries, self.built, asked.wish, granted.licence if granted else None)
+        press = self._press(asked, entries)
+        return Bundled(press.pack(granted, key, target), press.order.contents, granted)
+
+    def number(self, asked: Bundling, key: Ed25519PrivateKey, today: date) -> str:
+        """The number of a licence as part of a file's name; raises Refused for a licence that does not hold today."""
+        granted = _granted(asked.licence, key.public_key(), today)
+        return granted.licence.number.replace("/", "-") if granted else ""
+
+    def _press(self, asked: Bundling, entries: tuple[Entry, ...]) -> Press:
+        paths = tuple(entry.path for entry in entries)
+        known = paths, asked.wish.audience, asked.version, asked.since, asked.extras
+        if known not in self.presses:
+            topics = {entry.topic for entry in entries if entry.topic}
+            contents = self.built.of(topics, asked.wish.audience, asked.version or self.built.version)
+            extras = dict[str, bytes]()
+            for extra in (*asked.extras, *([_since(asked.since)] if asked.since else [])):
+                extras |= extra(contents, entries)
+            self.presses[known] = Press(Order(self.folder, entries, contents, extras))
+        return self.presses[known]
+
+
 def bundle(asked: Bundling, key: Ed25519PrivateKey, today: date, target: Path) -> Bundled:
     """The bundle that `target` now is; raises Refused, and writes nothing, where it cannot be made."""
-    built = read_contents(asked.folder)
-    granted = _granted(asked.licence, key.public_key(), today)
-    entries = chosen(BuildFolder(asked.folder).entries(), built, asked.wish, granted.licence if granted else None)
-    topics = {entry.topic for entry in entries if entry.topic}
-    contents = built.of(topics, asked.wish.audience, asked.version or built.version)
-    extras = dict[str, bytes]()
-    for extra in (*asked.extras, *([_since(asked.since)] if asked.since else [])):
-        extras |= extra(contents, entries)
-    return Bundled(pack(Order(asked.folder, entries, contents, granted, extras), key, target), contents, granted)
+    return Bindery(asked.folder).bundle(asked, key, today, target)
 
 
 def _granted(file: Path | None, key: Ed25519PublicKey, today: date) -> Granted | None:
@@ -102,4 +126,8 @@ def told(found: tuple[Change, ...], old: Contents, new: Contents, format_name: s
     if format_name == "json":
         return as_json(found, old, new).encode()
     notes = notes_of(found, old, new)
-    return as_text(notes).encode() if format_name == "text" else render_change_notes(notes, heading(notes), ThemeFile())
+    if format_name == "text":
+        return as_text(notes).encode()
+    from packager.render.docx.change_notes import render_change_notes  # slow to load, and most bundles have no notes
+
+    return render_change_notes(notes, heading(notes), ThemeFile())

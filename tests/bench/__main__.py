@@ -9,12 +9,14 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from tests.bench import bundles, cold, drawings, sequence, site
+from tests.bench import bundles, cold, drawings, office, sequence, site, whole
 from tests.bench.measure import Family, Setting
 from tests.packs import REPOSITORY
 
 FAMILIES: dict[str, Family] = {
     "sequence": sequence.measures,
+    "office": office.measures,
+    "whole": whole.measures,
     "drawings": drawings.measures,
     "cold": cold.measures,
     "bundle": bundles.measures,

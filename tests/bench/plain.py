@@ -53,7 +53,7 @@ def _slides(title: str, block: Fields, folder: Path) -> Iterator[PlainSlide]:
     elif kind == "figure":
         yield PlainSlide(content.get("caption") or title, picture=folder / content["image"])
     elif kind == "table":
-        rows = ([content["columns"], *content["rows"]])
+        rows = [content["columns"], *content["rows"]]
         yield PlainSlide(content.get("title") or "", table=tuple(tuple(str(cell or "") for cell in row) for row in rows))
     else:
         yield PlainSlide(text_of(content, "title"), tuple(lines_of(content)))

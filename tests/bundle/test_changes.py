@@ -173,7 +173,7 @@ def test_what_a_bundle_says_cannot_command_a_terminal() -> None:
 
 
 def test_items_and_programmes_of_another_kind_are_refused(tmp_path: Path) -> None:
-    whole = json.loads(said(word("hill")).as_text())
+    whole = json.loads(said(word("hill")).as_json())
     for spoilt in ({"date": "today"}, {"subjects": []}, {"title": 1}, {"licence": {}}):
         (tmp_path / "content.json").write_text(json.dumps({**whole, "programme": {**whole["programme"], **spoilt}}))
         with pytest.raises(Refused, match="is damaged"):

@@ -14,7 +14,8 @@ from packager.bundle.choose import Wish
 from packager.bundle.read_archive import content_of, read_members
 from packager.bundle.refused import Refused
 from packager.bundle.sign import key_id
-from tests.bundle.publisher import FILES, KEY, OTHER_KEY, TOPICS, Publisher
+from packager.publishing import Bindery, Bundling
+from tests.bundle.publisher import FILES, KEY, OTHER_KEY, TODAY, TOPICS, Publisher
 
 OWN = {"content.json", "credits.html", "licence.html"}
 
@@ -158,6 +159,34 @@ def test_a_file_that_was_changed_since_it_was_built_is_refused(publisher: Publis
         os.utime(place, ns=(time.time_ns() + 10**9,) * 2)
         with pytest.raises(Refused, match="was changed since it was built"):
             publisher.bundled()
+
+
+def test_a_file_that_is_gone_is_missed(publisher: Publisher) -> None:
+    (publisher.build / "packs/rome/rome-words.csv").unlink()
+    with pytest.raises(Refused, match=r"cannot read .*rome-words.csv`: No such file"):
+        publisher.bundled()
+
+
+def test_schools_one_after_another_are_given_what_each_would_have_alone(publisher: Publisher) -> None:
+    bindery, out = Bindery(publisher.build), publisher.folder / "one.zip"
+    for number in ("L-1", "L-2", "L-1"):
+        licence = publisher.licensed(number=number)
+        bindery.bundle(Bundling(publisher.build, Wish(), licence), KEY, TODAY, out)
+        assert out.read_bytes() == publisher.bundled("alone.zip", licence=licence).read_bytes()
+    bindery.bundle(Bundling(publisher.build, Wish()), KEY, TODAY, out)
+    assert out.read_bytes() == publisher.bundled("alone.zip").read_bytes()
+
+
+def test_a_file_that_changes_between_two_schools_is_noticed(publisher: Publisher) -> None:
+    bindery, out, place = Bindery(publisher.build), publisher.folder / "one.zip", publisher.build / "packs/rome/rome-words.csv"
+    asked, before = Bundling(publisher.build, Wish(), publisher.licensed()), place.stat()
+    bindery.bundle(asked, KEY, TODAY, out)
+    made = out.read_bytes()
+    place.write_bytes(place.read_bytes().replace(b"hill", b"hall"))
+    os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(Refused, match="was changed while bundles were made of it"):
+        bindery.bundle(asked, KEY, TODAY, out)
+    assert out.read_bytes() == made
 
 
 def test_a_copy_of_a_build_whose_dates_are_new_is_as_good(publisher: Publisher) -> None:

@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from pptx import Presentation
 
+from packager.bundle.blank import Blank, Done, plain
 from packager.bundle.licence import school_name
 from packager.bundle.mark import LONGEST_SHOWN, Mark, mark_of, shortened
-from packager.bundle.office import OfficeFile
+from packager.bundle.office import Known, OfficeFile
 from packager.bundle.refused import Refused
-from packager.bundle.stamp import Stamp
+from packager.bundle.stamp import blank
 from tests.bundle.publisher import HTML, LICENCE
 from tests.packs import Packs
 from tests.validators import MICROSOFT, OFFICE, microsoft_faults, open_xml_faults, pdf_faults
@@ -47,7 +48,11 @@ def mark(school: str = NAMES[0]) -> Mark:
 
 
 def stamped(name: str, content: bytes, school: str = NAMES[0]) -> bytes:
-    return b"".join(Stamp(mark(school)).on(name, content))
+    return whole(blank(name, content, Known()), content, mark(school), {})
+
+
+def whole(ready: Blank, content: bytes, marked: Mark, done: Done) -> bytes:
+    return b"".join((*ready.pieces(content), *(ready.rest(marked, done) if ready.rest else ())))
 
 
 def parts(content: bytes) -> dict[str, bytes]:
@@ -207,7 +212,46 @@ def test_a_file_that_is_not_what_its_name_says_is_refused() -> None:
 
 def test_other_files_stay_as_they_are() -> None:
     assert stamped("words.csv", b"a,b\n") == b"a,b\n"
-    assert Stamp(None).on("text.docx", b"anything") == (b"anything",)
+    assert plain(b"anything").pieces(b"anything") == (b"anything",)
+
+
+def test_a_file_that_is_ready_can_be_stamped_for_one_school_after_another() -> None:
+    for name, make in MADE.items():
+        content = make()
+        ready = blank(name, content, Known())
+        for school in NAMES[:2]:
+            assert whole(ready, content, mark(school), {}) == stamped(name, content, school)
+
+
+def test_a_document_whose_even_pages_differ_has_the_number_on_them_too() -> None:
+    file = Document()
+    file.settings.odd_and_even_pages_header_footer = True
+    for section in Document(BytesIO(stamped("text.docx", saved(file)))).sections:
+        for kind in (section.footer, section.even_page_footer):
+            assert NUMBER in "".join(p.text for p in kind.paragraphs)
+
+
+def test_an_office_file_of_another_program_is_stamped_too() -> None:
+    """Parts stored, in any order, with sizes behind them and remarks beside them (PKWARE, APPNOTE 4.3.9)."""
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        out = _Stream()
+        with zipfile.ZipFile(out, "w", method) as archive:
+            for name, content in reversed(parts(deck()).items()):
+                member = zipfile.ZipInfo(name)
+                member.comment, member.extra, member.compress_type = b"remark", b"\xfe\xca\x02\x00ab", method
+                archive.writestr(member, content)
+        before, after = (parts(content) for content in (deck(), stamped("deck.pptx", out.getvalue())))
+        assert before.keys() < after.keys() and len(Presentation(BytesIO(stamped("deck.pptx", out.getvalue()))).slides) == 11
+
+
+class _Stream(BytesIO):
+    """A file that cannot be gone back in, as when a program writes to a network."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise OSError
 
 
 def test_a_stamp_is_the_same_bytes_each_time() -> None:
@@ -240,9 +284,10 @@ def test_a_long_name_is_cut_between_letters(name: str, shown: str | None) -> Non
 
 def test_what_is_shipped_is_valid_after_it_is_stamped(built: Packs, tmp_path: Path) -> None:
     """One topic for all: another has other words, not other parts. And what belongs to no topic."""
-    stamp, topic = Stamp(mark(NAMES[1])), min(entry["topic"] for entry in built.index if entry["topic"])
+    known, done, topic = Known(), Done(), min(entry["topic"] for entry in built.index if entry["topic"])
     for path in (*built.files(topic=topic), *built.files(topic=None)):
-        (tmp_path / path.name).write_bytes(b"".join(stamp.on(path.name, path.read_bytes())))
+        content = path.read_bytes()
+        (tmp_path / path.name).write_bytes(whole(blank(path.name, content, known), content, mark(NAMES[1]), done))
     made = sorted(tmp_path.iterdir())
     assert {path.name: open_xml_faults(path) for path in made if path.suffix in OFFICE} == {p.name: [] for p in made if p.suffix in OFFICE}
     assert {path.name: pdf_faults(path) for path in made if path.suffix == ".pdf"} == {p.name: [] for p in made if p.suffix == ".pdf"}

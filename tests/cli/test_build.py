@@ -35,8 +35,9 @@ def build(root: Path, *arguments: object) -> Outcome:
 
 
 def files(out: Path) -> dict[str, bytes]:
-    """Everything below a folder, by path."""
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+    """Everything below a folder, by path, but what only the next build reads."""
+    found = {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+    return {path: content for path, content in found.items() if not path.startswith(".cache/") and path != "record.json"}
 
 
 def listed(out: Path) -> dict[str, dict[str, Any]]:

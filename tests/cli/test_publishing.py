@@ -45,7 +45,9 @@ def issue(root: Path, **changed: str) -> Outcome:
 
 
 def bundle(root: Path, *more: object, out: str = "bundle.zip") -> Outcome:
-    return packager("bundle", "--root", root, "--key", root / "keys/publisher.key", "--out", root / out, "--today", "2026-10-01", *more)
+    """Without a catalogue: this build has no sources."""
+    given = ("--key", root / "keys/publisher.key", "--out", root / out, "--today", "2026-10-01", "--no-catalogue")
+    return packager("bundle", "--root", root, *given, *more)
 
 
 def verify(root: Path, today: str = "2026-10-01") -> Outcome:

@@ -15,6 +15,7 @@ from packager.drawing.text import ASCENT
 from packager.model.drawings import Diagram, Map, Timeline
 
 MAP_BOX = Box(590.4, 381.6)
+PAGE_BOX = Box(419.5, 317.5, fill=False)
 TIMELINE_BOX = Box(860.4, 320.4)
 DIAGRAM_BOX = Box(547.2, 385.2)
 

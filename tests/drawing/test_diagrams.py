@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+from math import dist
+
 import pytest
 
 from packager.drawing.draw import draw
-from packager.drawing.shapes import Drawing, Picture, Rect, every
+from packager.drawing.shapes import Drawing, Line, Picture, Rect, every
 from packager.drawing.spread import Item, spread
 from packager.drawing.style import PRINT, SLIDE, Box
 from packager.model.drawings import Labelled
@@ -75,6 +78,21 @@ def test_labels_stand_outside_the_picture_and_do_not_cover_each_other(ratio: flo
         a, b, c, d = corners(text)
         assert a >= picture.x + picture.width - 1 or c <= picture.x + 1 or b >= picture.y + picture.height - 1 or d <= picture.y + 1
     assert len(texts(drawing)) + len(drawing.troubles) == 7
+
+
+@pytest.mark.parametrize("ratio", [0.8, 4 / 3, 2.5])
+def test_no_line_runs_over_the_point_of_another_name(ratio: float) -> None:
+    """Of two points one above the other or side by side, the names go to different sides."""
+    points = {"mat": (0.2, 0.4), "lion": (0.5, 0.55), "stone": (0.5, 0.75), "reeds": (0.8, 0.55)}
+    labels = [{"at": at, "text": name} for name, at in points.items()]
+    model = Labelled.model_validate({"kind": "labelled", "title": "t", "alt": "", "image": "media/a.svg", "labels": labels})
+    drawing = draw(model, DIAGRAM_BOX, SLIDE, measure, ratio)
+    lines = [shape for shape in every(drawing.root) if isinstance(shape, Line) and shape.name.endswith(": line")]
+    assert len(lines) == 4
+    for one, other in permutations(lines, 2):
+        steps = [k / 50 for k in range(51)]
+        along = [(one.start[0] + (one.end[0] - one.start[0]) * k, one.start[1] + (one.end[1] - one.start[1]) * k) for k in steps]
+        assert min(dist(other.end, point) for point in along) > 8, (one.name, other.name)
 
 
 def test_things_along_a_line_keep_their_order_and_their_distance() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import sin
 
 import pytest
 
@@ -63,32 +64,39 @@ def test_an_arrow_whose_tip_is_cut_off_is_none() -> None:
     assert whole.arrow and not short.arrow
 
 
-def test_no_path_of_a_map_reaches_beyond_its_paper() -> None:
-    drawn = samples()["map"]
-    for shape in every(framed(drawn, 0.3).root):
+@pytest.mark.parametrize("kind", ["map", "map-print"])
+def test_no_path_of_a_map_reaches_beyond_its_paper(kind: str) -> None:
+    drawn = samples()[kind]
+    assert not any(isinstance(shape, Group) and shape.clip for shape in every(drawn.root))
+    for shape in every(drawn.root):
         if isinstance(shape, Freeform):
             for x, y in (point for path in shape.paths for point in path.points[:: 3 if path.curved else 1]):
                 assert -0.01 <= x <= drawn.width + 0.01 and -0.01 <= y <= drawn.height + 0.01, shape.name
 
 
 def test_a_simpler_line_stays_within_the_tolerance() -> None:
+    wave: list[XY] = [(x / 4, sin(x / 9) * 8) for x in range(400)]
+    simple = straightened(wave, 0.3)
+    assert len(simple) < 60 and simple[0] == wave[0] and simple[-1] == wave[-1]
+    assert all(min(_away(point, a, b) for a, b in pairwise(simple)) <= 0.6 for point in wave)
     assert straightened([(0, 0), (5, 0.2), (10, 0), (10, 5), (10, 10)], 0.3) == [(0, 0), (10, 0), (10, 10)]
 
 
-def test_a_line_on_the_water_keeps_its_distance_from_every_coast() -> None:
+def test_lines_on_the_water_keep_their_distance_from_every_coast() -> None:
     coast: list[XY] = [(0, 0), (40, 0), (40, -30), (60, -30), (60, 0), (100, 0)]
-    runs = at_sea([coast], 5)
-    assert runs
-    for x, y in (point for run in runs for point in run):
-        assert min(_away((x, y), a, b) for a, b in pairwise(coast)) >= 4.5
+    lines = at_sea([coast], [5, 10, 15], (-50, -60, 150, 50))
+    for distance, runs in zip([5, 10, 15], lines, strict=True):
+        assert runs
+        for x, y in (point for run in runs for point in run):
+            assert distance * 0.65 <= min(_away((x, y), a, b) for a, b in pairwise(coast)) <= distance * 1.1
 
 
 def test_the_sea_is_on_the_left_of_its_coast() -> None:
-    assert all(y == pytest.approx(-5) for run in at_sea([[(0, 0), (100, 0)]], 5) for _, y in run)
+    assert all(y == pytest.approx(-5) for run in at_sea([[(0, 0), (100, 0)]], [5], (-10, -10, 110, 10))[0] for _, y in run)
 
 
 def test_a_narrow_inlet_has_no_lines_in_it() -> None:
-    assert at_sea([[(0, 0), (100, 0)], [(100, -8), (0, -8)]], 5) == []
+    assert at_sea([[(0, 0), (100, 0)], [(100, -8), (0, -8)]], [5], (-10, -20, 110, 20)) == [[]]
 
 
 def _away(point: XY, start: XY, end: XY) -> float:

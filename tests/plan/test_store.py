@@ -36,8 +36,8 @@ def test_a_damaged_item_is_not_there(tmp_path: Path, damage: object) -> None:
 
 
 def test_a_store_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    store = Store(tmp_path / "file")
+    (tmp_path / ".cache").write_text("in the way")
+    store = Store(tmp_path)
     store.put(KEY, b"result")
     assert store.get(KEY) is None
 
@@ -47,7 +47,16 @@ def test_what_nobody_asks_for_leaves_after_a_month(tmp_path: Path) -> None:
     used, unused = (sha256(name).hexdigest() for name in (b"used", b"unused"))
     for key in (used, unused):
         store.put(key, b"result")
-        os.utime(tmp_path / key[:2] / key[2:], (old, old))
+        os.utime(store.folder / key[:2] / key[2:], (old, old))
     assert store.get(used) == b"result"
     store.forget_unused()
     assert (store.get(used), store.get(unused)) == (b"result", None)
+
+
+def test_nothing_is_created_before_there_is_an_output_folder(tmp_path: Path) -> None:
+    store = Store(tmp_path / "build")
+    store.put(KEY, b"result")
+    assert (store.get(KEY), (tmp_path / "build").exists()) == (b"result", False)
+    (tmp_path / "build").mkdir()
+    store.settle()
+    assert Store(tmp_path / "build").get(KEY) == b"result"

@@ -27,6 +27,7 @@ from tests.render.docx_builders import CONTEXT, SHEET, SMALL
 ROOT = Path(__file__).parents[2]
 EGYPT = "year-3-history/ancient-egypt"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 

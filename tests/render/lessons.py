@@ -91,6 +91,13 @@ def shipped_lesson(topic: str, number: int) -> Given:
     return _given(REPOSITORY, loaded, topic, number, True)
 
 
+def shipped_lessons(topic: str) -> list[Given]:
+    """Every lesson of a topic that this repository ships."""
+    loaded, _ = load(SourceFolder(REPOSITORY))
+    assert loaded is not None
+    return [_given(REPOSITORY, loaded, topic, number, True) for number in range(1, len(loaded.topics[topic].lessons) + 1)]
+
+
 def _given(root: Path, loaded: Curriculum, topic_id: str, number: int, pages: bool) -> Given:
     topic = loaded.topics[topic_id]
     lesson = compose_deck(teach(sequence(loaded)), topic, topic.lessons[number - 1])

@@ -11,6 +11,7 @@ from docx import Document
 
 from packager.document.nodes import Paragraph
 from packager.render.docx.renderer import render_booklet, render_vocabulary
+from packager.render.docx.templates import template_for
 from packager.render.docx.text import bookmark, texts
 from tests.render.docx_builders import CONTEXT, SHEET, SMALL, runs
 from tests.render.docx_files import (
@@ -48,6 +49,11 @@ def test_files_say_what_they_are(name: str) -> None:
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert render_booklet(SMALL, CONTEXT).content == content("small")
     assert render_vocabulary(SHEET, CONTEXT).content == content("small sheet")
+
+
+def test_a_template_is_compiled_once() -> None:
+    first, again = (template_for("booklet", replace(CONTEXT, look=replace(CONTEXT.look)), "en-GB") for _ in range(2))
+    assert first is again and first is not template_for("booklet", CONTEXT, "de-DE")
 
 
 @ALL
@@ -95,7 +101,7 @@ def test_a_paragraph_runs_from_right_to_left_where_its_first_letter_does() -> No
 
 
 def test_translations_name_their_language() -> None:
-    assert [text(found) for found in paragraphs("small sheet", "Translation")] == ["Arabic: ساحة", "Turkish: çarşı"]
+    assert [text(found) for found in paragraphs("small sheet", "Translation")] == ["ساحة (Arabic)", "çarşı (Turkish)"]
 
 
 def test_text_is_never_markup() -> None:

@@ -20,6 +20,7 @@ from packager.render.docx.renderer import render_booklet as booklet_for_word
 from packager.render.drawn import for_office, for_print
 from packager.render.editions import EDITIONS, look_in
 from packager.render.pdf.renderer import render_booklet
+from packager.render.renderer import Rendered, Trouble
 from packager.render.wording import attribution, caption, hint, quoted
 from tests.render.docx_builders import CONTEXT, SHARED, SMALL, drawing, image, runs
 from tests.render.pdf_text import texts
@@ -42,6 +43,10 @@ def crowded() -> Drawing:
 
 def chapter_of(*blocks: Drawing) -> Any:
     return replace(SMALL, chapters=(replace(SMALL.chapters[0], blocks=blocks),), credits=())
+
+
+def left_out(rendered: Rendered) -> list[Trouble]:
+    return [trouble for trouble in rendered.troubles if trouble.code == "DRW005"]
 
 
 # PDF
@@ -73,11 +78,11 @@ def test_a_drawing_is_as_wide_as_the_text_and_never_higher_than_a_page() -> None
 def test_what_a_drawing_has_no_room_for_is_reported_by_both_formats(name: str) -> None:
     edition = EDITIONS[name]
     context = replace(CONTEXT, look=look_in(edition, CONTEXT.look), edition=edition)
-    troubles = render_booklet(chapter_of(crowded()), context).troubles
-    assert troubles and {trouble.code for trouble in troubles} == {"DRW005"}
+    troubles = left_out(render_booklet(chapter_of(crowded()), context))
+    assert troubles
     assert troubles[0].id.startswith("lesson-1/chapter/70/diagram/places/")
     assert troubles[0].message.endswith(f"in the {name} edition") is (name != "standard")
-    assert booklet_for_word(chapter_of(crowded()), context).troubles == troubles
+    assert left_out(booklet_for_word(chapter_of(crowded()), context)) == troubles
 
 
 def test_a_letter_that_no_font_has_is_spelt() -> None:

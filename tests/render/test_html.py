@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from packager.document.catalogue import Catalogue
+from packager.model.tones import contrast
 from packager.plan.record import Entry
 from packager.render.html.element import Markup, element
 from packager.render.html.stock import Pack, Shown, Stock, may_show
-from packager.render.html.style import contrast, style_sheet
+from packager.render.html.style import style_sheet
 from packager.render.html.write import pages
 from tests.builders import curriculum, lesson_text
 from tests.site_pages import Seen, broken_links, catalogue_of, made_of, seen

@@ -18,9 +18,10 @@ from pptx.oxml.ns import qn
 
 from packager.drawing.shapes import Drawing, Ellipse, Fill, Freeform, Group, Line, Pen, Rect, Role, Subpath, Text, every
 from packager.model.theme import ThemeFile
+from packager.model.tones import channels
 from packager.render.deck import Box, DrawingSlot
 from packager.render.deck_as_text import deck_as_text
-from packager.render.look import Look, channels
+from packager.render.look import Look
 from packager.render.pptx.arrange import arrange
 from packager.render.pptx.layouts import LAYOUTS
 from packager.render.pptx.renderer import render_deck
@@ -122,6 +123,14 @@ def test_labels_are_in_the_fonts_of_the_theme_at_16_points_or_more_without_autof
         for run in label._element.iter(qn("a:rPr")):
             assert int(run.get("sz")) >= 1600, label.name
             assert run.find(qn("a:latin")).get("typeface") in ("+mn-lt", "+mj-lt")
+
+
+def test_what_is_drawn_below_a_name_is_covered_by_a_ground_that_moves_with_it(groups: list[Any]) -> None:
+    """No glow, which not every program shows: a ground in the colour of land or sea, in a group with the name."""
+    label = next(shape for group in groups for shape in group.shapes if shape.name == "Thebes: label")
+    ground, name = label.shapes
+    assert name.text_frame.text == "Thebes" and ground.left <= name.left and ground.left + ground.width >= name.left + name.width
+    assert not [glow for group in groups for glow in group._element.iter(qn("a:glow"))]
 
 
 def test_the_names_of_places_have_18_points(groups: list[Any]) -> None:
@@ -239,7 +248,7 @@ def test_corners_are_round_by_the_radius_that_is_asked_for() -> None:
 @pytest.mark.parametrize(("topic", "lesson"), [("year-3-history/ancient-egypt", 6), ("year-3-religion/rama-and-sita", 6)])
 def test_a_shipped_drawing_leaves_nothing_out(topic: str, lesson: int) -> None:
     given = shipped_lesson(topic, lesson)
-    deck, troubles = arrange(given.lesson, given.context)
+    deck, troubles, _ = arrange(given.lesson, given.context)
     assert [trouble for trouble in troubles if trouble.code == "DRW005"] == []
     assert any(isinstance(slot, DrawingSlot) for slide in deck.slides for slot in slide.slots)
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from packager import pipeline
-from packager.document.catalogue import compose_catalogue
 from packager.plan.build_folder import BuildFolder
 from packager.render.html.stock import Shown
 from packager.sequence.teaching import teach
-from packager.site.make import make_site, pages_for
+from packager.site.make import make_site
 from packager.site.record import RECORD_FILE
 from tests.builders import SVG, write_curriculum
-from tests.packs import REPOSITORY, Packs, build_packs
+from tests.packs import Packs, build_packs
 from tests.site_pages import broken_links, files_below, seen, site_of
 
 EGYPT = "topics/y3-autumn-1-history-ancient-egypt.html"
@@ -113,17 +111,3 @@ def test_a_record_that_somebody_edited_leads_nowhere_else(small: Packs, tmp_path
     (tmp_path / "site" / RECORD_FILE).write_text(json.dumps(record), "utf-8")
     site_of(small.root, small.folder, tmp_path / "site")
     assert outside.read_text("utf-8") == "mine"
-
-
-def test_a_bundle_is_given_pages_of_what_is_inside(built: Packs, shipped_site: Path) -> None:
-    sequenced = pipeline.check(REPOSITORY).sequenced
-    assert sequenced is not None
-    entries = tuple(e for e in BuildFolder(built.folder).entries() if e.topic == "year-3-geography/rivers")
-    catalogue = compose_catalogue(teach(sequenced))
-    theme = sequenced.curriculum.theme
-    made = pages_for(catalogue, theme, entries, ["year-3-geography/rivers"], Shown.TEACHERS, BuildFolder(shipped_site))
-    assert {path.partition("/")[0] for path in made} == {"catalogue"}
-    assert not [path for path in made if "egypt" in path]
-    inside = {**made, **{entry.path: b"" for entry in entries}}
-    assert list(broken_links(seen(made), set(inside))) == []
-    assert BytesIO(made["catalogue/assets/fonts/literata-600.woff"]).read(4) == b"wOFF"

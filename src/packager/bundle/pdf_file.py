@@ -7,9 +7,11 @@ refused with ValueError; a general reader would spend more time than all the res
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 
-from packager.bundle.pieces import Content, Piece, Pieces
+from packager.bundle.pieces import Content
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z", re.DOTALL)
@@ -31,6 +33,7 @@ class PdfFile:
         if section is None:
             raise ValueError("its table of objects is of another kind")
         self.size, self.lines = int(section[1]), section.end()
+        self.reserved = self.size - 1
 
     def _line(self, number: int) -> bytes:
         """Where the table says that an object stands."""
@@ -73,33 +76,67 @@ class PdfFile:
         for kid in _REFERENCE.findall(node.partition(b"/Kids")[2].partition(b"]")[0]):
             yield from self._kids(int(kid), depth + 1)
 
-    def add(self, body: str | bytes) -> str:
-        """A new object; the answer refers to it."""
-        number = max(self.size - 1, *self.bodies) + 1 if self.bodies else self.size
-        self.bodies[number] = body.encode() if isinstance(body, str) else body
-        return f"{number} 0 R"
+    def reserve(self) -> int:
+        """The number of a new object, which will say something later."""
+        self.reserved += 1
+        return self.reserved
 
-    def add_stream(self, content: bytes, rest: str = "") -> str:
-        """A new stream with `rest` in its dictionary; the answer refers to it."""
-        return self.add(f"<</Length {len(content)}{rest}>>\nstream\n".encode() + content + b"\nendstream")
+    def add(self, body: bytes) -> int:
+        """The number of a new object."""
+        number = self.reserve()
+        self.bodies[number] = body
+        return number
 
     def change(self, number: int, body: bytes) -> None:
         """The object says something new."""
         self.bodies[number] = body
 
-    def whole(self, own: bytes) -> Pieces:
-        """The file, as it was, with the update behind it (7.5.6); `own` is the second half of its identity."""
-        out, offsets, at = list[Piece]((self.content, b"\n")), dict[int, int](), len(self.content) + 1
-        for number, body in sorted(self.bodies.items()):
+    def same(self) -> tuple[bytes | slice, ...]:
+        """The file, as it was, with the new objects behind it (7.5.6)."""
+        return slice(0, len(self.content)), b"\n", *(_object(number, body) for number, body in self.bodies.items())
+
+    def update(self) -> Update:
+        """The rest of the update, once all its objects are known."""
+        offsets, at = dict[int, int](), len(self.content) + 1
+        for number, body in self.bodies.items():
             offsets[number] = at
-            out.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+            at += len(_object(number, body))
+        return Update(at, offsets, self.reserved + 1, (self.root(b"/Root"), self.root(b"/Info")), self.table, self.trailer)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An update of a file that lacks its last objects: where they will begin, and what its tables will say."""
+
+    at: int
+    offsets: dict[int, int]
+    size: int
+    roots: tuple[int, int]
+    table: int
+    trailer: bytes
+
+    def with_objects(self, bodies: Mapping[int, bytes], identity: bytes) -> bytes:
+        """The last objects, and the tables behind them; the file's own identity keeps its first half (14.4)."""
+        out, offsets, at = list[bytes](), dict(self.offsets), self.at
+        for number, body in bodies.items():
+            offsets[number] = at
+            out.append(_object(number, body))
             at += len(out[-1])
-        identity = _IDENTITY.search(self.trailer)
-        first = identity[1] if identity else b"<%b>" % own.hex().encode()
-        size = max(self.size, max(self.bodies) + 1)
-        said = (size, self.root(b"/Root"), self.root(b"/Info"), first, own.hex().encode(), self.table)
+        own = sha256(self.trailer + identity).digest()[:16].hex().encode()
+        standing = _IDENTITY.search(self.trailer)
+        first = standing[1] if standing else b"<%b>" % own
+        said = (self.size, *self.roots, first, own, self.table)
         trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[%b<%b>]/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (*said, at)
-        return (*out, _table(offsets), trailer)
+        return b"".join((*out, _table(offsets), trailer))
+
+
+def stream(content: bytes, rest: str = "") -> bytes:
+    """The text of a stream with `rest` in its dictionary."""
+    return f"<</Length {len(content)}{rest}>>\nstream\n".encode() + content + b"\nendstream"
+
+
+def _object(number: int, body: bytes) -> bytes:
+    return b"%d 0 obj\n%b\nendobj\n" % (number, body)
 
 
 def reference(body: bytes, name: bytes) -> int:

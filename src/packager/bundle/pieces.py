@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
 from mmap import mmap
-from zlib import crc32
 
 Content = bytes | mmap
 """A whole file: in memory, or as it lies on the disk."""
 Piece = Content | memoryview
 Pieces = tuple[Piece, ...]
+_SMALL = 1 << 16
 
 
 def size_of(pieces: Iterable[Piece]) -> int:
@@ -18,10 +17,16 @@ def size_of(pieces: Iterable[Piece]) -> int:
     return sum(map(len, pieces))
 
 
-def digests_of(pieces: Iterable[Piece]) -> tuple[int, str]:
-    """The CRC-32 of the whole, and its sha256 in hexadecimal."""
-    crc, digest = 0, sha256()
+def in_runs(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The same bytes in fewer pieces: small ones that follow one another are put together."""
+    run = list[Piece]()
     for piece in pieces:
-        digest.update(piece)
-        crc = crc32(piece, crc)
-    return crc, digest.hexdigest()
+        if len(piece) < _SMALL:
+            run.append(piece)
+            continue
+        if run:
+            yield b"".join(run)
+            run = []
+        yield piece
+    if run:
+        yield b"".join(run)

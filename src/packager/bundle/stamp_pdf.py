@@ -7,12 +7,15 @@ listens is not told it on every page, and the file stays PDF/UA-1 (ISO 14289-1, 
 from __future__ import annotations
 
 import re
-from hashlib import sha256
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from xml.sax.saxutils import escape
 
+from packager.bundle.blank import Blank, Done
 from packager.bundle.mark import Mark
-from packager.bundle.pdf_file import PdfFile, reference
-from packager.bundle.pdf_font import LineFont, encoded, line_font, to_unicode
+from packager.bundle.pdf_file import PdfFile, Update, reference, stream
+from packager.bundle.pdf_font import encoded, line_font, to_unicode
 from packager.bundle.pieces import Content, Pieces
 
 _RESOURCE = "/SchoolLicence"
@@ -23,17 +26,52 @@ _BOX = re.compile(rb"/MediaBox\s*\[\s*(-?[\d.]+)\s+(-?[\d.]+)\s")
 _CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]*\]|\d+ 0 R)")
 
 
-def stamp_pdf(content: Content, mark: Mark) -> Pieces:
-    """The file with the licence number, and the school's name where its letters allow, on every page; both in its properties."""
+def blank_pdf(content: Content, _: object = None) -> Blank:
+    """The file, ready for the licence number, and the school's name where its letters allow, on every page and in its properties."""
     file = PdfFile(content)
-    _stamp_pages(file, mark)
-    _stamp_properties(file, mark)
-    return file.whole(sha256(file.trailer + mark.sentence.encode()).digest()[:16])
+    form = file.reserve()
+    foot = Foot(form, _add_font(file), _stamp_pages(file, form))
+    information, root = file.root(b"/Info"), file.root(b"/Root")
+    catalogue = file.object(root)
+    metadata = reference(catalogue, b"/Metadata")
+    said = Said(information, file.object(information), file.reserve(), file.stream(metadata))
+    file.change(root, catalogue.replace(b"/Metadata %d 0 R" % metadata, b"/Metadata %d 0 R" % said.metadata))
+    return Blank(file.same(), partial(_rest, file.update(), foot, said))
 
 
-def _stamp_pages(file: PdfFile, mark: Mark) -> None:
-    form, width = _form(file, mark)
-    before, feet, resources = file.add_stream(b"q\n"), dict[tuple[float, float], str](), set[int]()
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The numbers of the objects that draw the line: the form, its font, and feet by corner."""
+
+    form: int
+    font: int
+    feet: Mapping[tuple[float, float], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the properties said before: the document information, and the metadata, which become another object."""
+
+    information: int
+    told: bytes
+    metadata: int
+    xmp: bytes
+
+
+def _rest(update: Update, foot: Foot, said: Said, mark: Mark, _: Done) -> Pieces:
+    """The objects that show the licence, and the tables of objects behind them."""
+    bodies, width = _form(foot, mark)
+    for (x, y), number in foot.feet.items():
+        bodies[number] = stream(_foot(x + _FROM_EDGE, y + _FROM_FOOT, width))
+    told = f"/LicensedTo{_text(mark.school)}/LicenceNumber{_text(mark.number)}"
+    bodies[said.information] = _beginning_with(said.told, told.encode())
+    bodies[said.metadata] = stream(_with_rights(said.xmp, mark), "/Type/Metadata/Subtype/XML")
+    return (update.with_objects(bodies, mark.sentence.encode()),)
+
+
+def _stamp_pages(file: PdfFile, form: int) -> dict[tuple[float, float], int]:
+    """The pages draw a foot; the number of each, by the corner that it is measured from."""
+    before, feet, resources = file.add(stream(b"q\n")), dict[tuple[float, float], int](), set[int]()
     for number in file.pages():
         page = file.object(number)
         box, old = _BOX.search(page), _CONTENTS.findall(page)
@@ -41,12 +79,13 @@ def _stamp_pages(file: PdfFile, mark: Mark) -> None:
             raise ValueError(f"page {number} is of another kind")
         corner = float(box[1]), float(box[2])
         if corner not in feet:
-            feet[corner] = file.add_stream(_foot(corner[0] + _FROM_EDGE, corner[1] + _FROM_FOOT, width))
-        contents = f"/Contents[{before} {old[0].decode().strip('[]')} {feet[corner]}]".encode()
+            feet[corner] = file.reserve()
+        contents = f"/Contents[{before} 0 R {old[0].decode().strip('[]')} {feet[corner]} 0 R]".encode()
         file.change(number, _CONTENTS.sub(lambda _, new=contents: new, page))  # type: ignore[misc]  # mypy has no type for this
         resources.add(reference(page, b"/Resources"))
     for number in resources:
-        file.change(number, _with_footer(file.object(number), form))
+        file.change(number, _with_footer(file.object(number), f"{form} 0 R"))
+    return feet
 
 
 def _foot(x: float, y: float, width: float) -> bytes:
@@ -71,37 +110,27 @@ def _beginning_with(dictionary: bytes, said: bytes) -> bytes:
     return b"<<" + said + dictionary[2:]
 
 
-def _form(file: PdfFile, mark: Mark) -> tuple[str, float]:
+def _form(foot: Foot, mark: Mark) -> tuple[dict[int, bytes], float]:
     """The footer that all pages share, and its width. The name is left out where a letter of it is not in the font."""
-    text = mark.line if encoded(mark.line) is not None else mark.name
-    codes = encoded(text)
+    font = line_font()
+    codes = encoded(mark.line, font) or encoded(mark.name, font)
     assert codes is not None, "numbers of licences are ASCII"
-    font = line_font(text)
     width = sum(font.widths[code - 32] for code in codes) * _SIZE / 1000
-    box = f"/BBox[0 -2 {width:.2f} {_HEIGHT - 2}]/Resources<</Font<</F {_font(file, font, text)}>>>>"
+    box = f"/BBox[0 -2 {width:.2f} {_HEIGHT - 2}]/Resources<</Font<</F {foot.font} 0 R>>>>"
     drawn = f"0.35 g BT /F {_SIZE} Tf <{codes.hex()}> Tj ET".encode()
-    return file.add_stream(drawn, f"/Type/XObject/Subtype/Form{box}"), width
+    return {foot.form: stream(drawn, f"/Type/XObject/Subtype/Form{box}")}, width
 
 
-def _font(file: PdfFile, font: LineFont, text: str) -> str:
+def _add_font(file: PdfFile) -> int:
+    """The number of the font, which is the same for every school."""
+    font = line_font()
     name, box = "/SCHLIC+AtkinsonHyperlegible-Regular", " ".join(map(str, font.box))
-    program = file.add_stream(font.program, f"/Length1 {len(font.program)}")
+    program = file.add(stream(font.program, f"/Length1 {font.length}/Filter/FlateDecode"))
     measures = f"/ItalicAngle 0/Ascent {font.ascent}/Descent {font.descent}/CapHeight {font.cap_height}/StemV 80"
-    described = file.add(f"<</Type/FontDescriptor/FontName{name}/Flags 32/FontBBox[{box}]{measures}/FontFile2 {program}>>")
+    described = f"<</Type/FontDescriptor/FontName{name}/Flags 32/FontBBox[{box}]{measures}/FontFile2 {program} 0 R>>"
     widths = f"/FirstChar 32/LastChar 255/Widths[{' '.join(map(str, font.widths))}]/Encoding/WinAnsiEncoding"
-    letters = file.add_stream(to_unicode(text))
-    return file.add(f"<</Type/Font/Subtype/TrueType/BaseFont{name}{widths}/FontDescriptor {described}/ToUnicode {letters}>>")
-
-
-def _stamp_properties(file: PdfFile, mark: Mark) -> None:
-    """Name and number stand in the document information (14.3.3) and in the XMP metadata (14.3.2)."""
-    information, root = file.root(b"/Info"), file.root(b"/Root")
-    said = f"/LicensedTo{_text(mark.school)}/LicenceNumber{_text(mark.number)}"
-    file.change(information, _beginning_with(file.object(information), said.encode()))
-    catalogue = file.object(root)
-    metadata = reference(catalogue, b"/Metadata")
-    written = file.add_stream(_with_rights(file.stream(metadata), mark), "/Type/Metadata/Subtype/XML")
-    file.change(root, catalogue.replace(b"/Metadata %d 0 R" % metadata, b"/Metadata " + written.encode()))
+    parts = f"/FontDescriptor {file.add(described.encode())} 0 R/ToUnicode {file.add(stream(to_unicode(font)))} 0 R"
+    return file.add(f"<</Type/Font/Subtype/TrueType/BaseFont{name}{widths}{parts}>>".encode())
 
 
 def _text(text: str) -> str:

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from functools import partial
 from xml.sax.saxutils import escape
 
+from packager.bundle.blank import Blank
 from packager.bundle.mark import Mark
-from packager.bundle.office import OfficeFile, Packed, stamp_properties
-from packager.bundle.pieces import Content, Pieces
-
-
-@dataclass
-class Known:
-    """What was found out already of parts, by their packed bytes: decks of one subject share their masters and layouts."""
-
-    stamped: dict[tuple[bytes, tuple[int, int]], Packed] = field(default_factory=dict)
-    hides: dict[bytes, bool] = field(default_factory=dict)
-
+from packager.bundle.office import Known, OfficeFile, inserted, stamp_properties
+from packager.bundle.pieces import Content
 
 _SIZE = re.compile(rb'<p:(sldSz|notesSz)\b[^>]*?\bcx="(\d+)"[^>]*?\bcy="(\d+)"')
 _NUMBERED = re.compile(rb'<p:cNvPr\b[^>]*?\bid="(\d+)"')
@@ -30,13 +22,13 @@ _HEIGHT, _FROM_FOOT, _MARGIN = 160_020, 210_312, 777_240
 """EMU: 0.175 inches high, 0.23 above the foot of the slide, just below the footers of our layouts, where their text begins."""
 
 
-def stamp_pptx(content: Content, mark: Mark, known: Known) -> Pieces:
-    """The file with the licence number and the school's name; slides themselves stay as they are.
+def blank_pptx(content: Content, known: Known) -> Blank:
+    """The file, ready for the licence number and the school's name; slides themselves stay as they are.
 
     What stands on the master shows on every slide, but for layouts that hide it (ECMA-376-1, 19.3.1.39):
     they have the line themselves.
     """
-    file = OfficeFile(content)
+    file = OfficeFile(content, known)
     sizes = {kind: (int(x), int(y)) for kind, x, y in _SIZE.findall(file.part("ppt/presentation.xml") or b"")}
     masters = file.names("ppt/slideMasters/")
     if not masters or b"sldSz" not in sizes:
@@ -46,13 +38,9 @@ def stamp_pptx(content: Content, mark: Mark, known: Known) -> Pieces:
     lines += [(name, sizes[b"sldSz"], "bg1") for name in file.names("ppt/slideLayouts/") if _hides_master(file, name, known)]
     lines += [(name, notes, "tx1") for name in file.names("ppt/notesMasters/")]
     for name, size, colour in lines:
-        key = file.raw(name), size
-        if key not in known.stamped:
-            _put_line(file, name, mark, size, colour)
-            known.stamped[key] = file.changed[name]
-        file.put(name, known.stamped[key])
-    stamp_properties(file, mark)
-    return file.whole()
+        file.change_later(name, ("line", size, colour), partial(_with_line, size, colour))
+    stamp_properties(file)
+    return file.blank()
 
 
 def _hides_master(file: OfficeFile, name: str, known: Known) -> bool:
@@ -62,9 +50,10 @@ def _hides_master(file: OfficeFile, name: str, known: Known) -> bool:
     return known.hides[raw]
 
 
-def _put_line(file: OfficeFile, name: str, mark: Mark, size: tuple[int, int], colour: str) -> None:
-    numbers = [int(number) for number in _NUMBERED.findall(file.part(name) or b"")]
-    file.insert(name, _TREE, _line(mark, max(numbers, default=1) + 1, size, colour).encode())
+def _with_line(size: tuple[int, int], colour: str, part: bytes, mark: Mark) -> bytes:
+    """A master or layout with the line as its last shape, of a number that no other has."""
+    numbers = [int(number) for number in _NUMBERED.findall(part)]
+    return inserted(part, _TREE, _line(mark, max(numbers, default=1) + 1, size, colour).encode())
 
 
 def _line(mark: Mark, number: int, size: tuple[int, int], colour: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
+from packager.bundle.blank import Blank
 from packager.bundle.mark import Mark
-from packager.bundle.office import OfficeFile, stamp_properties
-from packager.bundle.pieces import Content, Pieces
+from packager.bundle.office import Known, OfficeFile, stamp_properties
+from packager.bundle.pieces import Content
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # What may stand before a sheet's headers and footers (ECMA-376-1, 18.3.1.99 and 18.3.1.12).
@@ -17,13 +18,13 @@ _LONGEST = 255
 """Characters that one footer can hold."""
 
 
-def stamp_xlsx(content: Content, mark: Mark) -> Pieces:
-    """The file with the licence number and the school's name at the foot of every printed page."""
-    file = OfficeFile(content)
+def blank_xlsx(content: Content, known: Known) -> Blank:
+    """The file, ready for the licence number and the school's name at the foot of every printed page."""
+    file = OfficeFile(content, known)
     for name in (*file.names("xl/worksheets/"), *file.names("xl/chartsheets/")):
-        file.put(name, _stamped(file.part(name) or b"", mark))
-    stamp_properties(file, mark)
-    return file.whole()
+        file.change_later(name, "sheet", _stamped)
+    stamp_properties(file)
+    return file.blank()
 
 
 def _stamped(sheet: bytes, mark: Mark) -> bytes:

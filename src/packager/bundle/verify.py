@@ -40,6 +40,8 @@ class Verdict:
 
 def verify(place: Path, key: Ed25519PublicKey, today: date) -> Verdict:
     """The verdict on a bundle; raises Refused where there is no file to look at."""
+    if not place.is_file():
+        raise Refused(f"cannot read `{place}`: there is no such file")
     try:
         with place.open("rb") as file:
             return _verdict(file, key, today)

@@ -8,10 +8,11 @@ from typing import TypeVar
 from packager.checks.registry import Finding, check, first_few
 from packager.diagnostics.nearest import did_you_mean
 from packager.diagnostics.quoted import quoted
-from packager.drawing.gazetteer import unknown_names
+from packager.drawing.gazetteer import between, outside_names, unknown_names
+from packager.drawing.shapes import XY
 from packager.drawing.years import count, in_words
 from packager.model.curriculum import Curriculum
-from packager.model.drawings import Cycle, Layers, Map, Sequence, Timeline
+from packager.model.drawings import Cycle, Layers, Map, Sequence, Timeline, Tree
 from packager.model.lesson import Lesson
 from packager.source.tree import Path
 
@@ -41,7 +42,7 @@ def unknown_place_name(curriculum: Curriculum) -> Iterator[Finding]:
 
 @check("DRW002", "outside-the-map")
 def outside_the_map(curriculum: Curriculum) -> Iterator[Finding]:
-    """A place or a name of a map lies outside its `bounds`.
+    """Something on a map lies outside its `bounds`: a place or a name, or the whole of an arrow, an area or a river.
 
     It would not be seen. Most often longitude and latitude were exchanged: the longitude comes first.
 
@@ -51,15 +52,19 @@ def outside_the_map(curriculum: Curriculum) -> Iterator[Finding]:
     Correct `at`, or widen the bounds.
     """
     for lesson, path, model in _drawings(curriculum, Map):
-        for inner, name, at in first_few(p for p in _located(model) if not _inside(model, p[2])):
-            exchanged = _inside(model, (at[1], at[0]))
-            hint = "longitude comes first, then latitude" if exchanged else "correct `at`, or widen `bounds`"
+        for inner, name, points in first_few(p for p in _located(model) if not any(_inside(model, at) for at in p[2])):
+            exchanged = any(_inside(model, (y, x)) for x, y in points)
+            hint = "longitude comes first, then latitude" if exchanged else f"correct `{_field(inner)}`, or widen `bounds`"
             yield Finding(curriculum.span(lesson.file, (*path, *inner)), f"{quoted(name)} lies outside the map", hint)
+        for inner, name in first_few(outside_names(model)):
+            yield Finding(
+                curriculum.span(lesson.file, (*path, *inner)), f"{quoted(name)} lies outside the map", "take it away, or widen `bounds`"
+            )
 
 
 @check("DRW003", "outside-the-timeline")
 def outside_the_timeline(curriculum: Curriculum) -> Iterator[Finding]:
-    """An event or a time lies before the `from` or after the `to` of its timeline, or a time ends before it begins.
+    """An event or a time lies before the `from` or after the `to` of its timeline, `here` lies before it, or a time ends before it begins.
 
     It would not be seen. Years BCE are negative.
 
@@ -73,6 +78,9 @@ def outside_the_timeline(curriculum: Curriculum) -> Iterator[Finding]:
             if _during(model, -year):
                 hint = f"years BCE are negative: did you mean `{-year}`?"
             yield Finding(curriculum.span(lesson.file, (*path, *inner)), f"{quoted(text)} lies outside the timeline", hint)
+        if model.here is not None and count(model.here) < count(model.from_):
+            hint = f"the timeline begins in {in_words(model.from_)}; years BCE are negative"
+            yield Finding(curriculum.span(lesson.file, (*path, "here")), f"{in_words(model.here)} lies before the timeline", hint)
         for number, span in enumerate(model.spans):
             if count(span.from_) >= count(span.to):
                 place = curriculum.span(lesson.file, (*path, "spans", number))
@@ -81,7 +89,7 @@ def outside_the_timeline(curriculum: Curriculum) -> Iterator[Finding]:
 
 @check("DRW004", "number-of-steps")
 def number_of_steps(curriculum: Curriculum) -> Iterator[Finding]:
-    """A diagram has one step only, or more than eight.
+    """A diagram has one step only, or more than eight; a tree has no branches; or a timeline has nothing on it.
 
     One step is no cycle and no sequence. More than eight cannot be read from the back of a classroom,
     and cannot be kept in mind.
@@ -93,11 +101,23 @@ def number_of_steps(curriculum: Curriculum) -> Iterator[Finding]:
     stepped: list[tuple[Lesson, Path, Cycle | Sequence | Layers]] = [*_drawings(curriculum, Cycle)]
     stepped += [*_drawings(curriculum, Sequence), *_drawings(curriculum, Layers)]
     for lesson, path, model in stepped:
+        if len(model.steps) != 1 and len(model.steps) <= MOST_STEPS:
+            continue
         place = curriculum.span(lesson.file, (*path, "steps"), key=True)
         if len(model.steps) == 1:
             yield Finding(place, f"a {model.kind} of one step shows nothing", "add steps, or say it in the text")
-        elif len(model.steps) > MOST_STEPS:
+        else:
             yield Finding(place, f"expected at most {MOST_STEPS} steps, found {len(model.steps)}", "draw two diagrams")
+    for lesson, path, line in _drawings(curriculum, Timeline):
+        if not line.events and not line.spans:
+            yield Finding(
+                curriculum.span(lesson.file, path, key=True), "a timeline without events shows nothing", "add `events` or `spans`"
+            )
+    for lesson, path, tree in _drawings(curriculum, Tree):
+        if not tree.root.children:
+            yield Finding(
+                curriculum.span(lesson.file, (*path, "root"), key=True), "a tree without branches shows nothing", "add `children`"
+            )
 
 
 CHECKS = (unknown_place_name, outside_the_map, outside_the_timeline, number_of_steps)
@@ -120,17 +140,35 @@ def _remedy(kind: str) -> str:
     }.get(kind, "say where its name stands: `{name: ..., at: [longitude, latitude]}`")
 
 
-def _located(model: Map) -> Iterator[tuple[Path, str, tuple[float, float]]]:
-    """The path, name and place of everything on a map that has one place."""
+def _located(model: Map) -> Iterator[tuple[Path, str, tuple[XY, ...]]]:
+    """The path, name and place of everything on a map whose author says where it is; all points of a line or an area."""
     for number, place in enumerate(model.places):
-        yield ("places", number, "at"), place.name, place.at
+        yield ("places", number, "at"), place.name, (place.at,)
     for field in ("regions", "seas", "relief"):
         for number, label in enumerate(getattr(model, field)):
             if label.at is not None:
-                yield (field, number, "at"), label.name, label.at
+                yield (field, number, "at"), label.name, (label.at,)
+    for field in ("arrows", "rivers"):
+        for number, line in enumerate(getattr(model, field)):
+            if line.along:
+                yield (field, number, "along"), getattr(line, "name", None) or getattr(line, "text", None) or "arrow", between(line.along)
+    for number, area in enumerate(model.areas):
+        if area.polygon:
+            yield ("areas", number, "polygon"), area.name, (_nearest(area.polygon, model.bounds), *area.polygon)
 
 
-def _inside(model: Map, at: tuple[float, float]) -> bool:
+def _nearest(polygon: tuple[XY, ...], bounds: tuple[float, float, float, float]) -> XY:
+    """The point of the rectangle around a polygon that is nearest to the middle of a map: it lies on the map where the two meet."""
+    xs, ys = [x for x, _ in polygon], [y for _, y in polygon]
+    middle = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
+    return min(max(middle[0], min(xs)), max(xs)), min(max(middle[1], min(ys)), max(ys))
+
+
+def _field(path: Path) -> str:
+    return str(path[-1])
+
+
+def _inside(model: Map, at: XY) -> bool:
     west, south, east, north = model.bounds
     return west <= at[0] <= east and south <= at[1] <= north
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from packager.checks.picture_files import FaultKind
-from packager.checks.pictures import Pictures, pictures_in
+from packager.checks.pictures import Pictures, Use, pictures_in
 from packager.checks.registry import Finding, check, first_few
 from packager.diagnostics.diagnostic import Severity
 from packager.diagnostics.nearest import did_you_mean
 from packager.diagnostics.quoted import quoted
 from packager.diagnostics.span import Span
-from packager.model.curriculum import Curriculum
+from packager.model.curriculum import THEME_FILE, Curriculum
 from packager.model.layout import MEDIA_FOLDER
 from packager.model.picture import Credit
-from packager.model.topic import Topic
 from packager.source.files import SourceFolder
 from packager.source.tree import Path
 
@@ -31,9 +31,10 @@ def picture_missing(pictures: Pictures) -> Iterator[Finding]:
     Correct the name, or save the picture in the `media/` folder of the topic.
     """
     for use, span, message in first_few(pictures.with_fault(FaultKind.MISSING)):
-        hint = did_you_mean(use.image[:200], _near(pictures.curriculum.folder, use.topic))
+        hint = did_you_mean(use.image[:200], _near(pictures.curriculum.folder, use))
         by_slash = "divide folders with `/`" if "\\" in use.image else None
-        yield Finding(span, f"{quoted(use.image)} {message}", by_slash or hint or "the path is relative to this file: `media/name.svg`")
+        example = "logo.svg" if use.file == THEME_FILE else "media/name.svg"
+        yield Finding(span, f"{quoted(use.image)} {message}", by_slash or hint or f"the path is relative to this file: `{example}`")
 
 
 @check("MED002", "picture-unreadable")
@@ -153,7 +154,9 @@ CHECKS = (
 
 
 def _described(curriculum: Curriculum) -> Iterator[tuple[str, Path, str, Credit | None]]:
-    """File, path, alternative text and credit of every picture and drawing."""
+    """File, path, alternative text and credit of every picture and drawing; the logo needs no credit."""
+    if curriculum.theme.logo:
+        yield THEME_FILE, ("logo",), curriculum.theme.logo.alt, None
     for topic in curriculum.topics.values():
         if topic.cover:
             yield topic.file, ("cover",), topic.cover.alt, topic.cover.credit
@@ -170,8 +173,8 @@ def _says_something(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def _near(folder: SourceFolder, topic: Topic) -> list[str]:
-    return [file.removeprefix(f"{topic.folder}/") for file in _files(folder, f"{topic.folder}/{MEDIA_FOLDER}")]
+def _near(folder: SourceFolder, use: Use) -> list[str]:
+    return [posixpath.relpath(file, posixpath.dirname(use.file)) for file in _files(folder, use.folder)]
 
 
 def _files(folder: SourceFolder, path: str, depth: int = 3) -> Iterator[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from packager.checks.picture_files import SUFFIXES, Fault, FaultKind, raster_fault
 from packager.checks.svg_files import svg_fault
 from packager.diagnostics.span import Span
-from packager.model.curriculum import Curriculum
+from packager.model.curriculum import THEME_FILE, Curriculum
 from packager.model.drawings import Labelled
+from packager.model.layout import MEDIA_FOLDER
 from packager.model.lesson import Lesson
 from packager.model.picture import Picture
 from packager.model.topic import Topic
@@ -21,6 +23,7 @@ from packager.source.tree import Path
 LARGEST_PICTURE = 10_000_000
 """Bytes. A booklet of a dozen such pictures can still be sent by post."""
 
+FaultOf = Callable[[SourceFolder, str], Fault | None]
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG)
 
 
@@ -28,10 +31,10 @@ _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG)
 class Use:
     """One place where a picture is named: in `file`, by the field `image` of the mapping at `path`.
 
-    `picture` is the picture's path relative to the root.
+    `picture` is the picture's path relative to the root, `folder` the one in which it would be looked for.
     """
 
-    topic: Topic
+    folder: str
     file: str
     path: Path
     image: str
@@ -54,19 +57,26 @@ class Pictures:
                 yield use, self.curriculum.span(use.file, (*use.path, "image")), fault.message
 
 
-def look_at_pictures(curriculum: Curriculum) -> Pictures:
-    """The pictures of a curriculum, each file looked at once."""
-    uses = tuple(use for topic in curriculum.topics.values() for use in _uses(topic))
-    found = {path: _fault(curriculum.folder, path) for path in dict.fromkeys(use.picture for use in uses)}
+def look_at_pictures(curriculum: Curriculum, fault_of: FaultOf | None = None) -> Pictures:
+    """The pictures of a curriculum, each file looked at once; `fault_of` may know from earlier what `picture_fault` would find."""
+    uses = (*_logo(curriculum), *(use for topic in curriculum.topics.values() for use in _uses(topic)))
+    found = {path: (fault_of or picture_fault)(curriculum.folder, path) for path in dict.fromkeys(use.picture for use in uses)}
     return Pictures(curriculum, uses, {path: fault for path, fault in found.items() if fault})
 
 
+def _logo(curriculum: Curriculum) -> Iterator[Use]:
+    logo = curriculum.theme.logo
+    if logo:
+        yield Use(posixpath.dirname(THEME_FILE), THEME_FILE, ("logo",), logo.image, beside(THEME_FILE, logo.image))
+
+
 def _uses(topic: Topic) -> Iterator[Use]:
+    folder = f"{topic.folder}/{MEDIA_FOLDER}"
     if topic.cover:
-        yield Use(topic, topic.file, ("cover",), topic.cover.image, beside(topic.file, topic.cover.image))
+        yield Use(folder, topic.file, ("cover",), topic.cover.image, beside(topic.file, topic.cover.image))
     for lesson in topic.lessons:
         for path, picture in pictures_in(lesson):
-            yield Use(topic, lesson.file, path, picture.image, beside(lesson.file, picture.image))
+            yield Use(folder, lesson.file, path, picture.image, beside(lesson.file, picture.image))
 
 
 def pictures_in(lesson: Lesson) -> Iterator[tuple[Path, Picture | Labelled]]:
@@ -80,7 +90,8 @@ def pictures_in(lesson: Lesson) -> Iterator[tuple[Path, Picture | Labelled]]:
             yield ("chapter", position, "diagram"), block.diagram
 
 
-def _fault(folder: SourceFolder, path: str) -> Fault | None:
+def picture_fault(folder: SourceFolder, path: str) -> Fault | None:
+    """What is wrong with the picture at `path`, or None."""
     try:
         return _content_fault(path, folder.read(path, LARGEST_PICTURE))
     except TooLarge as error:

@@ -10,8 +10,6 @@ from packager.checks.registry import Finding, check
 from packager.diagnostics.diagnostic import Severity
 
 _FAULT = re.compile(r"[\"']|\s?\u2014\s?|(?<=\S)(?<!\n)[ \u00a0]{2,}(?=\S)")
-_SIGNS = ('"', "'", "\u2014", "  ", "\u00a0\u00a0", " \u00a0", "\u00a0 ")
-"""Without one of these there is no fault: most texts need no closer look."""
 _NAMES = {'"': "a straight quotation mark", "'": "a straight apostrophe or quotation mark", "\u2014": "an em dash"}
 _HINTS = {
     '"': "write ‘ and ’, or “ and ” inside them",
@@ -33,7 +31,7 @@ def punctuation(printed: Printed) -> Iterator[Finding]:
     Write the sign that the hint shows.
     """
     for file, path, text in printed.texts:
-        if not any(sign in text for sign in _SIGNS):
+        if not _has_sign(text):
             continue
         match = _FAULT.search(text.strip())
         if match and path[-1:] not in (("id",), ("language",), ("licence",)):
@@ -45,3 +43,8 @@ def punctuation(printed: Printed) -> Iterator[Finding]:
 
 
 CHECKS = (punctuation,)
+
+
+def _has_sign(text: str) -> bool:
+    """Whether anything stands in a text that may be a fault: most need no closer look."""
+    return '"' in text or "'" in text or "\u2014" in text or "  " in text or "\u00a0" in text

@@ -8,6 +8,7 @@ from packager.checks.registry import Finding, check
 from packager.diagnostics.diagnostic import Severity
 from packager.model.curriculum import Curriculum
 from packager.model.lesson import Lesson
+from packager.model.programme import Limits
 from packager.sequence.prose import chapter_prose
 from packager.sequence.sentences import count_words, sentences
 
@@ -28,7 +29,7 @@ def chapter_length(curriculum: Curriculum) -> Iterator[Finding]:
     Write more, cut, or divide the lesson in two.
     """
     limits = curriculum.programme.policy.chapter_words
-    for lesson in curriculum.lessons():
+    for lesson in curriculum.lessons() if limits != Limits() else ():
         words = sum(count_words(passage.text) for passage in chapter_prose(lesson))
         found = f"the chapter has {words} words, expected at"
         if limits.min is not None and words < limits.min:
@@ -50,7 +51,8 @@ def sentence_length(curriculum: Curriculum) -> Iterator[Finding]:
     targets = curriculum.programme.policy.mean_sentence_words
     tolerance = targets.get("tolerance", TOLERANCE)
     for lesson in curriculum.lessons():
-        target, mean = targets.get(_year(curriculum, lesson)), _mean(lesson)
+        target = targets.get(_year(curriculum, lesson))
+        mean = _mean(lesson) if target is not None else None
         if target is not None and mean is not None and abs(mean - target) > tolerance:
             message = f"the sentences have {mean:.1f} words in the mean, expected {target:g}, give or take {tolerance:g}"
             yield _at_chapter(curriculum, lesson, message, "divide long sentences" if mean > target else "join short sentences")

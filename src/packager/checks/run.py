@@ -25,7 +25,7 @@ from packager.checks import (
     word_use,
 )
 from packager.checks.allowances import Weighed, weigh
-from packager.checks.pictures import look_at_pictures
+from packager.checks.pictures import FaultOf, look_at_pictures
 from packager.checks.printed import printed
 from packager.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from packager.model.curriculum import Curriculum
@@ -64,18 +64,20 @@ _JUDGING = (quiz, vocabulary, reading, spelling, punctuation, coverage, word_use
 CHECK_RULES = tuple(check.rule for check in (*OF_CURRICULUM, *OF_TEXTS, *OF_SEQUENCE, *OF_PICTURES, *OF_ALLOWANCES))
 
 
-def run_checks(curriculum: Curriculum, sequenced: Sequenced | None = None, later: Collection[str] = ()) -> list[Diagnostic]:
+def run_checks(
+    curriculum: Curriculum, sequenced: Sequenced | None = None, later: Collection[str] = (), fault_of: FaultOf | None = None
+) -> list[Diagnostic]:
     """Every finding about a curriculum that could be read, in order, without those that an author allows.
 
     `sequenced` is the curriculum in time, where it has been worked out already; `later` are the codes
-    of rules that speak only in a build.
+    of rules that speak only in a build; `fault_of` stands for `picture_fault`.
     """
     found = [diagnostic for check in OF_CURRICULUM for diagnostic in check.run(curriculum)]
     texts = printed(curriculum)
     found += [diagnostic for check in OF_TEXTS for diagnostic in check.run(texts)]
     in_time = sequenced or sequence(curriculum)
     found += [diagnostic for check in OF_SEQUENCE for diagnostic in check.run(in_time)]
-    pictures = look_at_pictures(curriculum)
+    pictures = look_at_pictures(curriculum, fault_of)
     found += [diagnostic for check in OF_PICTURES for diagnostic in check.run(pictures)]
     return in_order(_weighed(curriculum, found, frozenset(later)))
 

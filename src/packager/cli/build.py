@@ -18,7 +18,7 @@ from packager.cli.unchanged import Asked, Remembering
 from packager.diagnostics.diagnostic import Diagnostic
 from packager.diagnostics.nearest import did_you_mean
 from packager.model.curriculum import Curriculum
-from packager.pipeline import EDITION_NAMES, PRODUCT_NAMES, Built, Report
+from packager.pipeline import EDITION_NAMES, PRODUCT_NAMES, Built, Report, memory
 from packager.pipeline import build as build_files
 from packager.pipeline import check as check_sources
 from packager.plan.blocked import topic_ids, touched
@@ -75,10 +75,11 @@ def build(
         return bridge_over(root, folder, bridge, bool(topics or only), joined, starting, content_year)
     products, versions = _products(only), _editions(editions)
     remembering = _remembering(ctx, root)
-    checked = check_sources(root)
+    known = memory(root, folder)
+    checked = check_sources(root, known)
     asked = _topics(checked.curriculum, topics)
     with progress() as report, executor(jobs, cluster) as workers:
-        built = build_files(checked, folder, asked, products, report, versions, workers)
+        built = build_files(checked, folder, asked, products, report, versions, workers, known)
     found = [d for d in built.found if not topics or _concerns(checked.curriculum, d, asked)]
     text = rendered(found, "text", root) if found else ""
     if text:

@@ -15,7 +15,7 @@ from packager.cli.findings import counted, rendered
 from packager.cli.preview_page import PreviewPage, Section
 from packager.cli.root import current_root
 from packager.document.lesson_deck import LessonDeck
-from packager.pipeline import PRODUCT_NAMES, Checked
+from packager.pipeline import PRODUCT_NAMES, Checked, memory
 from packager.pipeline import build as build_files
 from packager.pipeline import check as check_sources
 from packager.plan.blocked import topic_ids
@@ -86,10 +86,11 @@ class Watching:
 
     def build(self) -> None:
         """What changed is built, told and shown."""
-        started, checked, booklets = time.perf_counter(), check_sources(self.root), self._booklets()
+        started, known, booklets = time.perf_counter(), memory(self.root, self.out), self._booklets()
+        checked = check_sources(self.root, known)
         found = list(checked.found)
         try:
-            built = build_files(checked, self.out, self._topics(checked), PRODUCT_NAMES, lambda *_: None)
+            built = build_files(checked, self.out, self._topics(checked), PRODUCT_NAMES, lambda *_: None, known=known)
         except CannotWrite as error:
             self._tell(f"error: {error}", ())
             return

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from packager.document.chapter import chapter_blocks, image
+from packager.document.chapter import Chapters, image
 from packager.document.imprint import imprint
+from packager.document.in_time import in_time
 from packager.document.nodes import Block, Drawing, Figure, Image, Imprint, Pause
 from packager.model.lesson import Lesson
 from packager.model.topic import Topic
@@ -47,17 +48,28 @@ class Booklet:
     credits: tuple[Credit, ...]
 
 
-def compose_booklet(teaching: Teaching, topic: Topic) -> Booklet:
-    """The booklet of a topic, with one chapter for each of its lessons."""
-    chapters = tuple(_chapter(topic, lesson) for lesson in topic.lessons)
+def compose_booklet(teaching: Teaching, topic: Topic, shared: Chapters | None = None) -> Booklet:
+    """The booklet of a topic, with one chapter for each of its lessons; `shared` has what is worked out already."""
+    blocks = shared or Chapters(topic)
+    chapters = tuple(_chapter(lesson, blocks.of(lesson)) for lesson in topic.lessons)
+    chapters = _with_time(chapters, in_time(teaching, topic, f"Timeline {_timelines(chapters) + 1}"))
     cover = image(topic.file, topic.cover) if topic.cover else None
     return Booklet(imprint(teaching.curriculum, topic), cover, chapters, tuple(_credits(cover, chapters)))
 
 
-def _chapter(topic: Topic, lesson: Lesson) -> Chapter:
-    blocks = tuple(_for_pupils(block) for block in chapter_blocks(topic, lesson))
+def _with_time(chapters: tuple[Chapter, ...], blocks: tuple[Block, ...]) -> tuple[Chapter, ...]:
+    """The chapters, the last of them with `blocks` at its end."""
+    return (*chapters[:-1], *(replace(chapter, blocks=(*chapter.blocks, *blocks)) for chapter in chapters[-1:]))
+
+
+def _timelines(chapters: tuple[Chapter, ...]) -> int:
+    return sum(isinstance(block, Drawing) and block.kind == "timeline" for chapter in chapters for block in chapter.blocks)
+
+
+def _chapter(lesson: Lesson, blocks: tuple[Block, ...]) -> Chapter:
     opening = image(lesson.file, lesson.opening) if lesson.opening else None
-    return Chapter(f"lesson-{lesson.number}", lesson.number, lesson.title, lesson.question, opening, blocks)
+    for_pupils = tuple(map(_for_pupils, blocks))
+    return Chapter(f"lesson-{lesson.number}", lesson.number, lesson.title, lesson.question, opening, for_pupils)
 
 
 def _for_pupils(block: Block) -> Block:

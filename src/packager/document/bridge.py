@@ -13,7 +13,7 @@ from packager.document.booklet import Booklet, Chapter, Credit
 from packager.document.bridge_notes import know_notes, quiz_notes, title_notes, words_notes
 from packager.document.bridge_parts import TopicPart, bridge_parts, quiz_of, short_id
 from packager.document.chapter import image
-from packager.document.imprint import half_term_title, licence_title
+from packager.document.imprint import half_term_title, licence_title, logo
 from packager.document.lesson_deck import Asked, CreditsStep, KnowStep, LessonDeck, QuizStep, Step, TitleStep, WordsStep
 from packager.document.nodes import Block, BulletList, Heading, Image, Imprint, Paragraph, Run, Style, Table, Word
 from packager.document.places import and_list, time_of, topic_place
@@ -92,6 +92,8 @@ def _imprint(curriculum: Curriculum, joining: Joining, subject: Subject) -> Impr
         licence_url=licence.url if licence else None,
         language=programme.language,
         date=programme.date,
+        furniture=curriculum.theme.furniture,
+        logo=logo(curriculum),
     )
 
 

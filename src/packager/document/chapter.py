@@ -6,9 +6,10 @@ Booklets print the blocks; decks show the same blocks in passages.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import singledispatchmethod
+from typing import Any, TypeVar
 
 from packager.document import markup
 from packager.document.nodes import (
@@ -35,6 +36,7 @@ from packager.model.topic import Topic
 from packager.sequence.matching import Matcher
 from packager.source.files import beside
 
+T = TypeVar("T")
 LABELS = {"map": "Map", "timeline": "Timeline", "diagram": "Diagram", "figure": "Picture"}
 
 
@@ -43,14 +45,36 @@ def chapter_blocks(topic: Topic, lesson: Lesson) -> tuple[Block, ...]:
     return tuple(_Chapter(topic, lesson).blocks())
 
 
+class Chapters:
+    """The chapters of a topic as blocks, and whatever else several documents show, worked out once for all of them."""
+
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic
+        self._blocks: dict[int, tuple[Block, ...]] = {}
+        self._rest: dict[Any, Any] = {}
+
+    def of(self, lesson: Lesson) -> tuple[Block, ...]:
+        """The blocks of a lesson's chapter, as `chapter_blocks` gives them."""
+        if lesson.number not in self._blocks:
+            self._blocks[lesson.number] = chapter_blocks(self.topic, lesson)
+        return self._blocks[lesson.number]
+
+    def once(self, work: Callable[[Topic], T]) -> T:
+        """What `work` makes of the topic."""
+        if work not in self._rest:
+            self._rest[work] = work(self.topic)
+        found: T = self._rest[work]
+        return found
+
+
 def image(file: str, shown: Picture) -> Image:
     """A picture named in `file`, with its path from the root."""
     return Image(beside(file, shown.image), shown.alt, shown.credit.line)
 
 
 def _count_before(topic: Topic, lesson: Lesson) -> Counter[str]:
-    earlier = (block for other in topic.lessons if other.number < lesson.number for block in other.chapter)
-    return Counter(block.kind for block in earlier if block.kind in LABELS)
+    earlier = (block.kind for other in topic.lessons if other.number < lesson.number for block in other.chapter)
+    return Counter(kind for kind in earlier if kind in LABELS)
 
 
 @dataclass
@@ -68,8 +92,10 @@ class _Chapter:
         self.matcher = Matcher((term.term, term) for term in terms)
 
     def blocks(self) -> Iterator[Block]:
+        made_of = self._block  # looked up once: to bind a function of this kind takes longer than to call it
         for number, block in enumerate(self.lesson.chapter, 1):
-            yield from self._block(getattr(block, block.kind), f"lesson-{self.lesson.number}/chapter/{number}", block.kind)
+            kind = block.kind
+            yield from made_of(getattr(block, kind), f"lesson-{self.lesson.number}/chapter/{number}", kind)
 
     def _label(self, kind: str) -> str:
         self.counts[kind] += 1
@@ -126,12 +152,16 @@ class _Chapter:
         return Image(beside(self.lesson.file, content.image), content.alt, content.credit.line if content.credit else "")
 
     def _marked(self, runs: Runs) -> Runs:
-        return tuple(part for run in runs for part in self._split(run))
+        return tuple(part for run in runs for part in self._split(run)) if self.waiting else runs
 
     def _split(self, run: Run) -> Iterator[Run]:
         """The run with each waiting term, at its first place, as a run of its own and its respelling behind it."""
+        matches = self.matcher.matches(run.text)
+        if not matches:
+            yield run
+            return
         end = 0
-        for match in self.matcher.matches(run.text):
+        for match in matches:
             term = self.waiting.pop(match.key, None)
             if term is None:
                 continue

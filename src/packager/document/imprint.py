@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from packager.document.nodes import Imprint
-from packager.model.curriculum import Curriculum
+from packager.document.nodes import Image, Imprint
+from packager.model.curriculum import THEME_FILE, Curriculum
 from packager.model.topic import Topic
+from packager.source.files import beside
 
 
 def imprint(curriculum: Curriculum, topic: Topic) -> Imprint:
@@ -31,7 +32,15 @@ def imprint(curriculum: Curriculum, topic: Topic) -> Imprint:
         licence_url=licence.url if licence else None,
         language=programme.language,
         date=programme.date,
+        furniture=curriculum.theme.furniture,
+        logo=logo(curriculum),
     )
+
+
+def logo(curriculum: Curriculum) -> Image | None:
+    """The publisher's sign, if there is one; it needs no credit."""
+    shown = curriculum.theme.logo
+    return Image(beside(THEME_FILE, shown.image), shown.alt, "") if shown else None
 
 
 def half_term_title(half_term: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from packager.document.booklet import Credit, credit_line
-from packager.document.chapter import chapter_blocks, image
+from packager.document.chapter import Chapters, image
 from packager.document.deck_notes import LessonNotes, Note
 from packager.document.imprint import imprint
 from packager.document.nodes import (
@@ -183,9 +183,9 @@ class LessonDeck:
     blocks: tuple[str, ...]
 
 
-def compose_deck(teaching: Teaching, topic: Topic, lesson: Lesson) -> LessonDeck:
-    """The deck of one lesson of a topic."""
-    return _Deck(teaching, topic, lesson).compose()
+def compose_deck(teaching: Teaching, topic: Topic, lesson: Lesson, shared: Chapters | None = None) -> LessonDeck:
+    """The deck of one lesson of a topic; `shared` has what is worked out already."""
+    return _Deck(teaching, topic, lesson, shared or Chapters(topic)).compose()
 
 
 def asked_in_quiz(topic: Topic, lesson: Lesson) -> tuple[Asked, ...]:
@@ -200,11 +200,11 @@ def _asked(topic: Topic, lesson: Lesson, number: int, question: QuizQuestion) ->
 
 
 class _Deck:
-    def __init__(self, teaching: Teaching, topic: Topic, lesson: Lesson) -> None:
+    def __init__(self, teaching: Teaching, topic: Topic, lesson: Lesson, shared: Chapters) -> None:
         self.curriculum, self.topic, self.lesson = teaching.curriculum, topic, lesson
         self.recall = recall_questions(teaching, topic, lesson)
         self.id = f"lesson-{lesson.number}"
-        self.blocks = chapter_blocks(topic, lesson)
+        self.blocks = shared.of(lesson)
         self.words = words_of(topic, lesson.number)
         self.notes = LessonNotes(topic, lesson)
 

@@ -32,6 +32,8 @@ def parse(text: str) -> tuple[Piece, ...]:
 def inline(text: str) -> Runs:
     """One line of text as runs; line breaks become spaces."""
     text = " ".join(text.split())
+    if "*" not in text and "\\" not in text:
+        return (Run(text),) if text else ()
     runs: list[Run] = []
     end = 0
     for match in _EMPHASIS.finditer(text):
@@ -53,6 +55,8 @@ def _append(runs: list[Run], text: str, style: Style) -> None:
 
 
 def _piece(part: str) -> Piece:
+    if not part.lstrip().startswith(("-", ">")):
+        return Piece("paragraph", (inline(part),))
     lines = [line.strip() for line in part.splitlines()]
     if all(line.startswith(("- ", "> ", ">")) for line in lines):
         if all(line.startswith("- ") for line in lines):

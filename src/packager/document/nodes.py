@@ -6,10 +6,11 @@ chapter, so that an edit made in an office program can be traced back to the YAM
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from packager.model.drawings import Drawing as DrawingModel
+from packager.model.theme import Furniture
 
 
 class Style(StrEnum):
@@ -175,6 +176,8 @@ class Imprint:
     licence_url: str | None
     language: str
     date: str | None
+    furniture: Furniture = field(default_factory=Furniture)
+    logo: Image | None = None
 
     @property
     def kicker(self) -> tuple[str, str, str]:

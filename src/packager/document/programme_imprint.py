@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from packager.document.nodes import rights_line
+from packager.document.imprint import logo
+from packager.document.nodes import Image, rights_line
 from packager.model.curriculum import Curriculum
 
 
@@ -18,6 +19,7 @@ class ProgrammeImprint:
     licence_url: str | None
     language: str
     date: str | None
+    logo: Image | None = None
 
     @property
     def rights(self) -> str:
@@ -36,4 +38,5 @@ def programme_imprint(curriculum: Curriculum) -> ProgrammeImprint:
         licence_url=licence.url if licence else None,
         language=programme.language,
         date=programme.date,
+        logo=logo(curriculum),
     )

@@ -96,7 +96,8 @@ def _returns(teaching: Teaching, entry: Entry, recalled: tuple[str, ...]) -> Ite
         lesson = occurrence.taught.id
         lessons[lesson] = occurrence.taught
         parts.setdefault(lesson, {})[str(occurrence.passage.part)] = None
-        sentences.setdefault(lesson, occurrence.sentence)
+        if lesson not in sentences:
+            sentences[lesson] = occurrence.sentence
     for lesson in recalled:
         lessons[lesson] = teaching.timeline.by_lesson[lesson]
         parts.setdefault(lesson, {})[str(Part.RECALL)] = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from packager.document.chapter import Chapters
 from packager.document.guide_lesson import GuideLesson, guide_lesson
 from packager.document.guide_nodes import Columns, Pair, Pairs, Part, Section, Text, prose, runs, section, strong, strong_list
 from packager.document.imprint import imprint
@@ -28,12 +29,12 @@ class TeacherGuide:
     closing: tuple[Section, ...]
 
 
-def compose_teacher_guide(teaching: Teaching, topic: Topic) -> TeacherGuide:
-    """The guide to a topic that stands in a slot of the map."""
+def compose_teacher_guide(teaching: Teaching, topic: Topic, shared: Chapters | None = None) -> TeacherGuide:
+    """The guide to a topic that stands in a slot of the map; `shared` has what is worked out already."""
     returning = tuple(returns(teaching.occurrences, topic.id))
     lessons = tuple(guide_lesson(teaching, topic, lesson, returning) for lesson in topic.lessons)
     opening = (*_why(teaching, topic), *_guidance(topic), *_lessons(topic), *_words(teaching, topic, returning))
-    return TeacherGuide(imprint(teaching.curriculum, topic), opening, lessons, tuple(_word_quiz(topic)))
+    return TeacherGuide(imprint(teaching.curriculum, topic), opening, lessons, tuple(_word_quiz(shared or Chapters(topic))))
 
 
 def _why(teaching: Teaching, topic: Topic) -> Iterator[Section]:
@@ -152,8 +153,8 @@ def _target(teaching: Teaching, target: str, here: Topic) -> str:
     return topic_place(teaching.curriculum, topic) if topic else target
 
 
-def _word_quiz(topic: Topic) -> Iterator[Section]:
-    quiz, answers = word_quiz(topic)
+def _word_quiz(shared: Chapters) -> Iterator[Section]:
+    quiz, answers = shared.once(word_quiz)
     if quiz is None:
         return
     matched = tuple((*runs(f"{word}  "), strong(letter)) for word, letter in zip(quiz.words, answers.letters, strict=True))

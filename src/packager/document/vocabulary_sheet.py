@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from packager.document.chapter import Chapters
 from packager.document.imprint import imprint
 from packager.document.nodes import Imprint, Word
 from packager.document.places import chapter_place
 from packager.document.words import words_of
 from packager.model.topic import Topic
-from packager.sequence.matching import Matcher
+from packager.sequence.matching import Matcher, longest
 from packager.sequence.prose import Part
 from packager.sequence.returns import Returning, met_before
 from packager.sequence.shuffle import shuffled
@@ -81,14 +82,14 @@ class VocabularySheet:
     quiz: WordQuiz | None
 
 
-def compose_vocabulary_sheet(teaching: Teaching, topic: Topic) -> VocabularySheet:
-    """The vocabulary sheet of a topic; without a quiz where there are too few words for one."""
+def compose_vocabulary_sheet(teaching: Teaching, topic: Topic, shared: Chapters | None = None) -> VocabularySheet:
+    """The vocabulary sheet of a topic; without a quiz where there are too few words for one. `shared` has what is worked out already."""
     sections = tuple(
         Section(f"lesson-{lesson.number}", lesson.number, lesson.title, words)
         for lesson in topic.lessons
         if (words := words_of(topic, lesson.number))
     )
-    quiz, _ = word_quiz(topic)
+    quiz, _ = (shared or Chapters(topic)).once(word_quiz)
     return VocabularySheet(imprint(teaching.curriculum, topic), sections, _met_before(teaching, topic), quiz)
 
 
@@ -134,15 +135,15 @@ def _spread(words: list[Word], count: int) -> list[Word]:
 
 def _gaps(topic: Topic, words: list[Word]) -> Iterator[tuple[str, Gap]]:
     """Words whose example shows them exactly as written, each with its example cut there."""
-    terms = {term.term: term for term in topic.vocabulary}
-    candidates = [(word.term, gap) for word in words if (gap := _gap(word, Matcher([(word.term, terms[word.term])])))]
+    matcher = Matcher({term.term: term for term in topic.vocabulary}.items())
+    candidates = [(word.term, gap) for word in words if (gap := _gap(word, matcher))]
     step = max(1, len(candidates) // GAPS)
     yield from candidates[::step]
 
 
 def _gap(word: Word, matcher: Matcher) -> Gap | None:
     example = word.example or ""
-    found = matcher.matches(example)
+    found = longest(matcher.candidates(example), {word.term}.__contains__) if word.term in example else []
     if len(found) != 1 or example[found[0].start : found[0].end] != word.term:
         return None
     return Gap(example[: found[0].start], example[found[0].end :])

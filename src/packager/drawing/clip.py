@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from math import hypot
 
 from packager.drawing.shapes import XY
@@ -14,25 +14,28 @@ Box = tuple[float, float, float, float]
 
 def clip_ring(ring: Sequence[XY], box: Box) -> list[XY]:
     """A ring cut to a rectangle, one side after another (Sutherland and Hodgman, 1974)."""
-    left, top, right, bottom = box
     points = list(ring)
-    for axis, limit, above in ((0, left, True), (0, right, False), (1, top, True), (1, bottom, False)):
-        if not points:
-            break
-        if all((p[axis] >= limit) is above or p[axis] == limit for p in points):
-            continue
-        points = _half(points, axis, limit, above)
+    for axis in (0, 1):
+        values = [point[axis] for point in points]
+        low, high = box[axis], box[axis + 2]
+        if not points or min(values) > high or max(values) < low:
+            return []
+        if min(values) < low:
+            points = _half(points, axis, low, True)
+        if max(values) > high:
+            points = _half(points, axis, high, False)
     return points
 
 
 def _half(points: Sequence[XY], axis: int, limit: float, above: bool) -> list[XY]:
     done: list[XY] = []
     last = points[-1]
-    was = last[axis] >= limit if above else last[axis] <= limit
+    was = (last[axis] >= limit) is above or last[axis] == limit
     for point in points:
-        now = point[axis] >= limit if above else point[axis] <= limit
+        value = point[axis]
+        now = value >= limit if above else value <= limit
         if now is not was:
-            share = (limit - last[axis]) / (point[axis] - last[axis])
+            share = (limit - last[axis]) / (value - last[axis])
             other = last[1 - axis] + (point[1 - axis] - last[1 - axis]) * share
             done.append((limit, other) if axis == 0 else (other, limit))
         if now:
@@ -43,6 +46,10 @@ def _half(points: Sequence[XY], axis: int, limit: float, above: bool) -> list[XY
 
 def clip_line(line: Sequence[XY], box: Box) -> list[list[XY]]:
     """The stretches of a line inside a rectangle."""
+    left, top, right, bottom = box
+    xs, ys = [x for x, _ in line], [y for _, y in line]
+    if min(xs) >= left and max(xs) <= right and min(ys) >= top and max(ys) <= bottom:
+        return [list(line)] if len(line) > 1 else []
     runs: list[list[XY]] = []
     for start, end in itertools.pairwise(line):
         cut = _segment(start, end, box)
@@ -61,6 +68,8 @@ def _segment(start: XY, end: XY, box: Box) -> tuple[XY, XY] | None:
     (x, y), (u, v) = start, end
     if left <= x <= right and left <= u <= right and top <= y <= bottom and top <= v <= bottom:
         return start, end
+    if (x < left and u < left) or (x > right and u > right) or (y < top and v < top) or (y > bottom and v > bottom):
+        return None
     dx, dy = u - x, v - y
     first, last = 0.0, 1.0
     for p, q in ((-dx, x - left), (dx, right - x), (-dy, y - top), (dy, bottom - y)):
@@ -91,35 +100,35 @@ def thin(points: Sequence[XY], apart: float) -> list[XY]:
 
 
 def straightened(points: Sequence[XY], tolerance: float) -> list[XY]:
-    """The points without those that lie within `tolerance` of the line through their neighbours (Douglas and Peucker, 1973)."""
-    kept, waiting = {0, len(points) - 1}, [(0, len(points) - 1)]
-    while waiting:
-        first, last = waiting.pop()
-        far, at = _farthest(points, first, last)
-        if far > tolerance * tolerance:
-            kept.add(at)
-            waiting += [(first, at), (at, last)]
-    return [points[k] for k in sorted(kept)]
+    """The points without those that lie within `tolerance` of the line from one that is kept to the next.
 
-
-def _farthest(points: Sequence[XY], first: int, last: int) -> tuple[float, int]:
-    """The square of the distance of the farthest point between two from the segment that joins them, and its position."""
-    (a, b), (c, d) = points[first], points[last]
-    dx, dy = c - a, d - b
-    square = dx * dx + dy * dy
-    far, at = 0.0, first
-    for k in range(first + 1, last):
-        x, y = points[k][0] - a, points[k][1] - b
-        along = x * dx + y * dy
-        if along <= 0:
-            off = x * x + y * y
-        elif along >= square:
-            off = (x - dx) ** 2 + (y - dy) ** 2
-        else:
-            off = (x * dy - y * dx) ** 2 / square
-        if off > far:
-            far, at = off, k
-    return far, at
+    In one pass, by narrowing the sector in which the next may lie (Zhao and Saalfeld, 1997).
+    """
+    if len(points) < 3 or not tolerance:
+        return list(points)
+    kept = [points[0]]
+    x, y = last = points[0]
+    far = -1.0
+    ax = ay = bx = by = 0.0
+    for point in points[1:]:
+        dx, dy = point[0] - x, point[1] - y
+        long = hypot(dx, dy)
+        if far >= 0 and (ax * dy < ay * dx or bx * dy > by * dx or long < far - tolerance):
+            kept.append(last)
+            x, y = last
+            dx, dy, far = point[0] - x, point[1] - y, -1.0
+            long = hypot(dx, dy)
+        if long > tolerance:
+            share = tolerance / long
+            low, high = (dx + dy * share, dy - dx * share), (dx - dy * share, dy + dx * share)
+            if far < 0 or ax * low[1] > ay * low[0]:
+                ax, ay = low
+            if far < 0 or bx * high[1] < by * high[0]:
+                bx, by = high
+            far = max(far, long)
+        last = point
+    kept.append(last)
+    return kept
 
 
 def dense(points: Sequence[XY], apart: float) -> list[XY]:
@@ -158,8 +167,3 @@ def every_so_often(line: Sequence[XY], step: float) -> list[tuple[XY, XY]]:
             due += step
         due -= long
     return found
-
-
-def projected(lines: Iterable[Sequence[XY]], xy: Callable[[float, float], XY]) -> list[list[XY]]:
-    """Lines in degrees as lines on paper."""
-    return [[xy(*point) for point in line] for line in lines]

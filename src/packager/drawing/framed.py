@@ -22,6 +22,11 @@ def framed(drawing: Drawing, tolerance: float) -> Drawing:
     return replace(drawing, root=replace(drawing.root, shapes=tuple(_framed(drawing.root.shapes, None, tolerance))))
 
 
+def inside(shapes: Iterable[Shape], frame: Box) -> tuple[Shape, ...]:
+    """Shapes cut at the edge of a rectangle; those that lie outside are gone."""
+    return tuple(_framed(shapes, frame, 0.0))
+
+
 def _framed(shapes: Iterable[Shape], frame: Box | None, tolerance: float) -> Iterator[Shape]:
     for shape in shapes:
         if isinstance(shape, Group) and shape.clip:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, floor, log10, radians
 
-from packager.drawing import atlas
-from packager.drawing.clip import Box, clip_ring, thin
+from packager.drawing.clip import Box
 from packager.drawing.gazetteer import gazetteer
-from packager.drawing.moved import moved
+from packager.drawing.paper import Paper
 from packager.drawing.projection import Fitted, fit
-from packager.drawing.room import Room, overlap
-from packager.drawing.shapes import XY, Ellipse, Fill, Freeform, Group, Pen, Rect, Role, Shape, Subpath
+from packager.drawing.room import overlap
+from packager.drawing.shapes import XY, Ellipse, Fill, Freeform, Pen, Rect, Role, Shape, Subpath
 from packager.drawing.style import DrawingStyle, Measure
-from packager.drawing.text import set_lines, wrap
+from packager.drawing.text import balanced, set_lines, wrap
 
-GROUND = Fill("white", 0.86)
+SMALL = 100.0
+"""Points: the width of a locator for which its land is traced."""
+Frame = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,9 @@ def key(entries: Sequence[Entry], style: DrawingStyle, measure: Measure, most: f
 
 
 def note(text: str, style: DrawingStyle, measure: Measure, most: float) -> Piece:
-    """The period of a map."""
+    """The period of a map, in lines of about the same length."""
     size = style.note
-    lines = wrap(text, "text", size, most, measure)
+    lines = balanced(text, "text", size, most, measure)
     return Piece("period", lines.width + 1.2 * size, lines.height + 0.9 * size, (lines.at("period", 0.6 * size, 0.45 * size, "ink"),))
 
 
@@ -117,13 +119,10 @@ def locator(bounds: Sequence[float], fitted: Fitted, style: DrawingStyle, measur
     width = 5.9 * style.key if ratio > 0.8 else 6.8 * style.key
     height = min(max(width * ratio, 0.6 * width), 1.15 * width)
     small = fit(frame, width, height)
-    paper = (0.0, 0.0, width, height)
-    rings = [[small.xy(*p) for p in ring] for ring in atlas.land("110m").land(small.window(0))]
-    drawn = tuple(Subpath(tuple(ring), closed=True) for r in rings if len(ring := thin(clip_ring(r, paper), 0.3)) > 3)
     shapes: list[Shape] = [
         Rect("locator: ground", 0, 0, width, height, Fill("white")),
         Rect("locator: sea", 0, 0, width, height, Fill("sea", 0.55)),
-        Freeform("locator: land", drawn, Fill("white"), Pen("coast", 0.6 * style.line)),
+        Freeform("locator: land", _land(frame, width, height), Fill("white"), Pen("coast", 0.6 * style.line)),
         _marked(fitted, small, width, height, style),
     ]
     text = set_lines([name], "text", max(style.least, 0.8 * style.key), measure)
@@ -136,7 +135,21 @@ def locator(bounds: Sequence[float], fitted: Fitted, style: DrawingStyle, measur
     return Piece("locator", width, height, tuple(shapes))
 
 
-def _frame(bounds: Sequence[float]) -> tuple[str, tuple[float, float, float, float] | None]:
+@lru_cache(maxsize=64)
+def _land(frame: Frame, width: float, height: float) -> tuple[Subpath, ...]:
+    k = width / SMALL
+    return tuple(Subpath(tuple((x * k, y * k) for x, y in ring), closed=True) for ring in _small(frame, round(height / width, 6)))
+
+
+@lru_cache(maxsize=16)
+def _small(frame: Frame, tall: float) -> list[list[XY]]:
+    """The land of a frame, for locators of any size."""
+    fitted = fit(frame, SMALL, SMALL * tall)
+    on = Paper(fitted, fitted.window(0), 1.0)
+    return on.traced(on.land, "land")[0]
+
+
+def _frame(bounds: Sequence[float]) -> tuple[str, Frame | None]:
     west, south, east, north = bounds
     area = (east - west) * (north - south)
     around = [
@@ -162,41 +175,3 @@ def _marked(fitted: Fitted, small: Fitted, width: float, height: float, style: D
     left, right = max(left - grow[0], 0), min(right + grow[0], width)
     top, bottom = max(top - grow[1], 0), min(bottom + grow[1], height)
     return Rect("locator: this map", left, top, right - left, bottom - top, Fill("accent", 0.25), Pen("accent", 1.5 * style.line))
-
-
-def settle(
-    stack: Sequence[Piece], inset: Piece | None, period: Piece | None, room: Room, keep: Sequence[XY], gap: float
-) -> Iterator[Shape]:
-    """Puts the pieces in the corners where they cover least of what is drawn, and of the points to `keep` clear."""
-    tower = (max(p.width for p in stack), sum(p.height for p in stack) + gap * (len(stack) - 1))
-    wanted = [(tuple(stack), tower, "bl")]
-    wanted += [((piece,), (piece.width, piece.height), wish) for piece, wish in ((inset, "tr"), (period, "br")) if piece]
-    for pieces, size, wish in sorted(wanted, key=lambda each: -each[1][0] * each[1][1]):
-        x, y = _corner(size, wish, room, keep, gap)
-        for piece in pieces:
-            left = x if x < room.width / 2 else x + size[0] - piece.width
-            ground = (
-                ()
-                if piece.name == "locator"
-                else (Rect(f"{piece.name}: ground", 0, 0, piece.width, piece.height, GROUND, radius=0.28 * gap + 1.5),)
-            )
-            yield Group(piece.name, tuple(moved(shape, left, y) for shape in (*ground, *piece.shapes)))
-            room.take([(left - 2, y - 2, left + piece.width + 2, y + piece.height + 2)])
-            y += piece.height + gap
-
-
-def _corner(size: XY, wish: str, room: Room, keep: Sequence[XY], gap: float) -> XY:
-    xs = {"l": gap, "m": (room.width - size[0]) / 2, "r": room.width - size[0] - gap}
-    ys = {"t": gap, "m": (room.height - size[1]) / 2, "b": room.height - size[1] - gap}
-    best: tuple[float, XY] | None = None
-    for corner in ("bl", "tr", "br", "tl", "ml", "mr", "tm", "bm"):
-        x, y = xs[corner[1]], ys[corner[0]]
-        box = (x, y, x + size[0], y + size[1])
-        _, ink = room.terrain.under(box)
-        covered = sum(box[0] - 12 < p[0] < box[2] + 12 and box[1] - 8 < p[1] < box[3] + 8 for p in keep)
-        blocked = sum(overlap(box, other) for other in room.taken)
-        cost = (0 if corner == wish else 0.35) + (4.0 if "m" in corner else 0) + 0.07 * ink + 4 * covered + 50 * blocked
-        if best is None or cost < best[0]:
-            best = cost, (x, y)
-    assert best is not None
-    return best[1]

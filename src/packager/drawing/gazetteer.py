@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from packager.drawing import atlas
 from packager.drawing.shapes import XY
 from packager.model.drawings import Map
 
+COARSE = 11.0
+"""Points a degree of the land that is looked into when nothing is drawn."""
 _PLAIN = ("River", "Rio ", "Clywedog", "Gandaki")
 
 
@@ -52,7 +55,7 @@ def river(name: str) -> str | None:
 
 def river_names() -> tuple[str, ...]:
     """The rivers that are known."""
-    return tuple(atlas.water().head["rivers"])
+    return tuple(atlas.known()["rivers"])
 
 
 def river_label(name: str) -> str:
@@ -76,9 +79,10 @@ def unknown_names(model: Map) -> Iterator[Unknown]:
         if each.along is None and river(each.name) is None:
             yield Unknown(("rivers", i), "river", each.name, river_names())
     for i, area in enumerate(model.areas):
-        if area.country and area.country not in atlas.country_names():
-            named = tuple(code for code, name in atlas.country_names().items() if name == area.name)
-            yield Unknown(("areas", i, "country"), "country", area.country, named or tuple(atlas.country_names()))
+        countries: dict[str, str] = atlas.known()["countries"]
+        if area.country and area.country not in countries:
+            named = tuple(code for code, name in countries.items() if name == area.name)
+            yield Unknown(("areas", i, "country"), "country", area.country, named or tuple(countries))
         given = {each.name for each in model.rivers if each.along}
         if area.beside and area.beside not in given and river(area.beside) is None:
             yield Unknown(("areas", i, "beside"), "river", area.beside, (*river_names(), *given))
@@ -87,3 +91,31 @@ def unknown_names(model: Map) -> Iterator[Unknown]:
         for i, label in enumerate(getattr(model, field)):
             if label.at is None and places.where(label.name) is None:
                 yield Unknown((field, i), {"seas": "sea", "relief": "range of hills"}.get(field, "region"), label.name, tuple(known))
+
+
+def between(line: Sequence[XY]) -> tuple[XY, ...]:
+    """Points along a line, twenty to each of its steps."""
+    pairs = pairwise(line)
+    return tuple((a + (c - a) * k / 20, b + (d - b) * k / 20) for (a, b), (c, d) in pairs for k in range(21))
+
+
+def outside_names(model: Map) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The rivers, countries and labels that are known and do not meet the bounds of a map: their path in it, and their name."""
+    window = atlas.Window(*model.bounds)
+    for i, each in enumerate(model.rivers):
+        name = river(each.name)
+        if each.along is None and name and not any(_meets(atlas.water(), f"{kind} {name}", window) for kind in ("main", "branch")):
+            yield ("rivers", i), each.name
+    for i, area in enumerate(model.areas):
+        if area.country in atlas.known()["countries"] and not _meets(atlas.land(COARSE), str(area.country), window):
+            yield ("areas", i, "country"), area.name
+
+
+def _meets(packed: atlas.Packed, group: str, window: atlas.Window) -> bool:
+    """Whether a line of a group runs through a window, or goes round it."""
+    for ring in packed.within(group, window):
+        if any(part.inside for part in ring.parts):
+            return True
+        if len({(part.xs[0], part.ys[0]) for part in ring.parts}) > 3:
+            return True
+    return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 from math import dist, sqrt
 
 from packager.drawing.fit import sizes
@@ -38,29 +37,58 @@ class _Plan:
         """Long lines are bad, and so is a small picture."""
         return sum(dist(n.start, n.point) for n in self.names) / len(self.names) - 1.6 * sqrt(self.picture[2] * self.picture[3])
 
+    @property
+    def hits(self) -> int:
+        """How many lines run over the point of another name."""
+        near = 0.5 * self.names[0].text.size
+        return sum(_away(b.point, a.start, a.point) < near for a in self.names for b in self.names if a is not b and a.point != b.point)
+
 
 def draw_labelled(model: Labelled, box: Box, style: DrawingStyle, measure: Measure, ratio: float) -> Drawing:
     """The picture, `ratio` times as wide as high, with its names; what does not fit is left out and reported."""
     for count in range(len(model.labels), 0, -1):
         for size in sizes(style.step * 0.95, style.least):
-            plans = [
-                plan
-                for aside, lines in product((True, False), (1, 2, 3))
-                if (plan := _plan(model.labels[:count], box, size, lines, aside, ratio, measure))
-            ]
+            ways = [(aside, lines) for aside in (True, False) for lines in (1, 2, 3)]
+            plans = [(plan, way) for way in ways if (plan := _plan(model.labels[:count], box, size, *way, ratio, measure))]
             if plans:
-                best = min(plans, key=lambda plan: plan.cost)
+                best, way = min(plans, key=lambda pair: pair[0].cost)
+                best = _untangled(best, model.labels[:count], box, size, *way, ratio, measure)
                 left = range(count, len(model.labels))
                 troubles = tuple(Trouble("labels-left-out", ("labels", i), f"no room for `{model.labels[i].text}`") for i in left)
                 return Drawing(box.width, best.height, Group(model.title, tuple(_drawn(model, best, style))), troubles)
     return Drawing(box.width, box.height, Group(model.title, ()), (Trouble("labels-left-out", ("labels",), "no room for the labels"),))
 
 
-def _plan(labels: Sequence[Label], box: Box, size: float, lines: int, aside: bool, ratio: float, measure: Measure) -> _Plan | None:
+def _plan(labels: Sequence[Label], box: Box, size: float, aside: bool, lines: int, ratio: float, measure: Measure) -> _Plan | None:
     texts = [even(label.text, "text", size, lines, measure) for label in labels]
+    return _placed(labels, texts, _first(labels, aside), box, size, aside, ratio)
+
+
+def _first(labels: Sequence[Label], aside: bool) -> list[bool]:
+    """Whether each name stands at the left or above: at the side where its point is."""
     first = [label.at[0] < 0.5 if aside else label.at[1] < 0.5 for label in labels]
     if not aside and len(set(first)) == 2 and all(label.at[1] < 0.7 for label in labels):
-        first = [True] * len(labels)
+        return [True] * len(labels)
+    return first
+
+
+def _untangled(
+    plan: _Plan, labels: Sequence[Label], box: Box, size: float, aside: bool, lines: int, ratio: float, measure: Measure
+) -> _Plan:
+    """The plan, with one name on the other side where that keeps lines off the points of other names."""
+    if not plan.hits:
+        return plan
+    texts = [even(label.text, "text", size, lines, measure) for label in labels]
+    first = _first(labels, aside)
+    turned = [[f is not (i == n) for n, f in enumerate(first)] for i in range(len(labels))]
+    others = (_placed(labels, texts, each, box, size, aside, ratio) for each in turned)
+    return min([plan, *filter(None, others)], key=lambda each: each.hits)
+
+
+def _placed(
+    labels: Sequence[Label], texts: Sequence[Lines], first: Sequence[bool], box: Box, size: float, aside: bool, ratio: float
+) -> _Plan | None:
+    """The picture with the names that are `first` above it or at its left, the others on the other side; None where they do not fit."""
     deep = [
         max((t.width if aside else t.height for t, f in zip(texts, first, strict=True) if f is side), default=0) for side in (True, False)
     ]
@@ -76,6 +104,14 @@ def _plan(labels: Sequence[Label], box: Box, size: float, lines: int, aside: boo
     total = box.height if box.fill else height + (0 if aside else sum(margin))
     names = _names(labels, texts, first, (x, y, width, height), box, total, size, aside)
     return _Plan((x, y, width, height), tuple(names), total) if names else None
+
+
+def _away(point: XY, start: XY, end: XY) -> float:
+    """How far a point is from a segment."""
+    (x, y), (a, b), (c, d) = point, start, end
+    square = (c - a) ** 2 + (d - b) ** 2
+    share = min(max(((x - a) * (c - a) + (y - b) * (d - b)) / square, 0.0), 1.0) if square else 0.0
+    return dist(point, (a + share * (c - a), b + share * (d - b)))
 
 
 def _names(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from packager.drawing.arrows import on_paper
 from packager.drawing.clip import clip_ring
-from packager.drawing.gazetteer import gazetteer
-from packager.drawing.ground import Course
+from packager.drawing.courses import Course
+from packager.drawing.gazetteer import between, gazetteer
+from packager.drawing.layers import country
 from packager.drawing.places import Named, draw_names, name_places
 from packager.drawing.regions import across, angle_of, beside, versions
 from packager.drawing.room import Room
@@ -35,7 +35,7 @@ def place_names(sheet: Sheet) -> Iterator[Shape]:
         named = []
         for index, place in enumerate(sheet.model.places):
             at = fitted.xy(*place.at)
-            if 0 <= at[0] <= sheet.room.width and 0 <= at[1] <= sheet.room.height:
+            if sheet.room.holds(at):
                 text = set_lines([place.name], "text-bold", size, measure)
                 note = set_lines([place.note], "text", max(style.note, style.least), measure) if place.note else None
                 named.append(Named(("places", index), place.name, at, 0.2 * style.place, text, note))
@@ -54,17 +54,11 @@ def _at(label: MapLabel, sheet: Sheet) -> tuple[list[XY], XY] | None:
     line = [sheet.on.fitted.xy(*p) for p in known]
     if label.at:
         return line, sheet.on.fitted.xy(*label.at)
-    several = line if label.name in gazetteer().seas and len(line) > 2 else _between(line)
+    several = line if label.name in gazetteer().seas and len(line) > 2 else [*(between(line) or line)]
     inside = [p for p in several if 0 < p[0] < sheet.room.width and 0 < p[1] < sheet.room.height]
     if not inside:
         return None
     return line, inside[0 if several is line else len(inside) // 2]
-
-
-def _between(line: Sequence[XY]) -> list[XY]:
-    """Points along a line."""
-    pairs = pairwise(line)
-    return [(a + (c - a) * k / 20, b + (d - b) * k / 20) for (a, b), (c, d) in pairs for k in range(21)] or list(line)
 
 
 def land_names(sheet: Sheet) -> Iterator[Shape]:
@@ -74,7 +68,7 @@ def land_names(sheet: Sheet) -> Iterator[Shape]:
         texts = versions(label.name, "text-bold", style.region, style.least, 0.08, sheet.measure)
         yield from _name(sheet, ("regions", index), label, texts, "region_text", True, ())
     for index, area in enumerate(sheet.model.areas):
-        rings = sheet.on.rings(sheet.on.land.country(area.country, sheet.on.window)) if area.country else []
+        rings = country(area.country, sheet.on) if area.country else []
         if rings:
             texts = versions(area.name, "text-bold", style.region, style.least, 0.08, sheet.measure)
             text = across(area.name, _middle(max(rings, key=_area)), texts, sheet.room, "region_text", 60, True)
@@ -132,14 +126,16 @@ def _name(
         )
         return
     line, centre = found
-    if not (0 <= centre[0] <= sheet.room.width and 0 <= centre[1] <= sheet.room.height):
+    if not sheet.room.holds(centre):
         sheet.troubles.append(Trouble("outside-bounds", path, f"`{label.name}` lies outside the map"))
         return
     turned = (angle_of(line),) if gazetteer().is_narrow(label.name) and abs(angle_of(line)) > 6 else ()
     angles = (*(flat or (0.0,)), *(turned if not on_land else ()))
     # A name that strays far from its land would teach what is wrong: only where there is no room nearer.
-    for reach in (NEAR, FAR) if on_land else (FAR,):
-        text = across(label.name, centre, texts, sheet.room, role, reach * sheet.style.place, on_land, angles)
+    near = max(NEAR * sheet.style.place, 0.7 * min(text.width for text in texts))
+    far = FAR * sheet.style.place
+    for reach in (near, max(near, far)) if on_land else (far,):
+        text = across(label.name, centre, texts, sheet.room, role, reach, on_land, angles)
         if text:
             break
     if text is None:

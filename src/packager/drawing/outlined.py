@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from packager.drawing.shapes import Drawing, Fill, Freeform, Group, Line, Pen, Rect, Shape, Text
@@ -19,8 +20,8 @@ def outlined(drawing: Drawing) -> Drawing:
 
 def _outlined(shape: Shape) -> Shape:
     if isinstance(shape, Group):
-        dark = any(isinstance(s, Rect) and s.fill and s.fill.role == "ink" for s in shape.shapes)
-        return replace(shape, shapes=tuple(_outlined(s) if not dark or not isinstance(s, Text) else s for s in shape.shapes))
+        signs = [s for s in shape.shapes if isinstance(s, Rect) and s.fill and s.fill.role == "ink"]
+        return replace(shape, shapes=tuple(s if isinstance(s, Text) and _is_on(s, signs) else _outlined(s) for s in shape.shapes))
     if isinstance(shape, Rect | Freeform) and shape.fill and shape.fill.role in GROUNDS:
         return replace(shape, fill=Fill("white"), pen=OUTLINE)
     if isinstance(shape, Rect | Freeform | Line) and shape.pen and shape.pen.role in GROUNDS:
@@ -28,3 +29,8 @@ def _outlined(shape: Shape) -> Shape:
     if isinstance(shape, Text) and shape.role == "white":
         return replace(shape, role="ink")
     return shape
+
+
+def _is_on(text: Text, signs: Iterable[Rect]) -> bool:
+    """Whether a text stands on one of the signs, which stay ink."""
+    return any(sign.x <= text.x <= sign.x + sign.width and sign.y <= text.y <= sign.y + sign.height for sign in signs)

@@ -7,10 +7,11 @@ farther off with a line to the dot. The most hemmed-in place chooses first; one 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 
 from packager.drawing.clip import Box
-from packager.drawing.room import Room, box_at, overlap
+from packager.drawing.room import Room, overlap
 from packager.drawing.shapes import XY, Anchor, Line, Pen, Shape
 from packager.drawing.text import Lines
 
@@ -22,7 +23,7 @@ _AROUND: tuple[tuple[int, int, float], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A position for a name: the rectangle, where its text is anchored, and what it costs."""
+    """A position for a name: the rectangle, where its text is anchored, and what it costs besides what it covers."""
 
     box: Box
     x: float
@@ -48,30 +49,43 @@ class Named:
 def name_places(places: Sequence[Named], room: Room) -> list[Named]:
     """Gives each place the best spot it can have; those without one are returned."""
     for place in places:
-        place.spots = sorted(_spots(place, room), key=lambda spot: spot.cost)
+        place.spots = list(_spots(place, room))
     for place in sorted(places, key=lambda p: (len(p.spots), p.name)):
-        _choose(place, places)
+        _choose(place, places, room)
     for place in [p for p in places if p.chosen is None]:
-        _make_way(place, places)
+        _make_way(place, places, room)
     room.take(p.chosen.box for p in places if p.chosen)
     return [place for place in places if place.chosen is None]
 
 
-def _choose(place: Named, places: Sequence[Named]) -> bool:
+def _by_cost(place: Named, room: Room) -> Iterator[Spot]:
+    """The spots of a place, the cheapest first. What lies under one is looked at only when nothing else can be cheaper."""
+    heap = [(spot.cost, number, spot, False) for number, spot in enumerate(place.spots)]
+    heapify(heap)
+    while heap:
+        cost, number, spot, known = heappop(heap)
+        if known:
+            yield spot
+        else:
+            land, ink = room.terrain.under(spot.box)
+            heappush(heap, (cost + 0.1 * ink + 3 * min(land, 1 - land), number, spot, True))
+
+
+def _choose(place: Named, places: Sequence[Named], room: Room) -> bool:
     taken = [p.chosen.box for p in places if p.chosen and p is not place]
-    place.chosen = next((spot for spot in place.spots if not any(overlap(spot.box, box) for box in taken)), None)
+    place.chosen = next((spot for spot in _by_cost(place, room) if not any(overlap(spot.box, box) for box in taken)), None)
     return place.chosen is not None
 
 
-def _make_way(place: Named, places: Sequence[Named]) -> None:
+def _make_way(place: Named, places: Sequence[Named], room: Room) -> None:
     """Moves one neighbour elsewhere, if that gives the place a spot."""
-    for spot in place.spots:
+    for spot in _by_cost(place, room):
         blockers = [p for p in places if p.chosen and overlap(p.chosen.box, spot.box)]
         if len(blockers) != 1:
             continue
         before = blockers[0].chosen
         place.chosen, blockers[0].chosen = spot, None
-        if _choose(blockers[0], places):
+        if _choose(blockers[0], places, room):
             return
         blockers[0].chosen, place.chosen = before, None
 
@@ -89,13 +103,12 @@ def _spots(place: Named, room: Room) -> Iterator[Spot]:
     )
     for away, extra, line in rings:
         for right, down, cost in _AROUND:
-            spot = _spot(place, width, height, right, down, away + place.dot, line)
-            if room.free([spot.box]):
-                land, ink = room.terrain.under(spot.box)
-                yield replace(spot, cost=cost + extra + 0.1 * ink + 3 * min(land, 1 - land))
+            box, at, anchor = _spot(place, width, height, right, down, away + place.dot, line)
+            if room.free([box]):
+                yield Spot(box, at, anchor, cost + extra, line)
 
 
-def _spot(place: Named, width: float, height: float, right: int, down: int, away: float, line: bool) -> Spot:
+def _spot(place: Named, width: float, height: float, right: int, down: int, away: float, line: bool) -> tuple[Box, float, Anchor]:
     x, y = place.at
     reach = away if not (right and down) or line else 0.6 * away
     left = x + reach if right > 0 else x - reach - width if right < 0 else x - width / 2
@@ -104,8 +117,7 @@ def _spot(place: Named, width: float, height: float, right: int, down: int, away
         top = y + 0.15 * height if down > 0 else y - 1.1 * height
     anchor: Anchor = "start" if right > 0 else "end" if right < 0 else "middle"
     at = left if right > 0 else left + width if right < 0 else x
-    box = box_at(replace(place.text, width=width), left, top)
-    return Spot((box[0], box[1], box[2], top + height), at, anchor, 0, line)
+    return (left, top + 0.04 * place.text.size, left + width, top + height), at, anchor
 
 
 def draw_names(places: Sequence[Named]) -> Iterator[Shape]:

@@ -6,9 +6,9 @@ Formulas: J. P. Snyder, Map Projections: A Working Manual (USGS Professional Pap
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
+from math import asin, atan2, copysign, cos, degrees, hypot, radians, sin, sqrt
 from typing import Protocol
 
 from packager.drawing.atlas import Window
@@ -20,6 +20,10 @@ KM_A_DEGREE = 111.19
 """Kilometres in a degree of a great circle on a sphere of 6371 km."""
 
 
+Placed = Callable[[Sequence[int], Sequence[int]], list[XY]]
+"""Where points stand on the paper whose longitudes and latitudes are whole numbers of a small unit."""
+
+
 class Projection(Protocol):
     """A projection to a plane whose unit is about a degree of latitude, y upwards."""
 
@@ -28,6 +32,9 @@ class Projection(Protocol):
 
     def from_plane(self, x: float, y: float) -> XY:
         """The longitude and latitude of a point of the plane."""
+
+    def placer(self, unit: float, scale: float, left: float, top: float) -> Placed:
+        """The same as `to_plane` for many points in `unit` degrees at once, and on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,12 @@ class Cylinder:
     def from_plane(self, x: float, y: float) -> XY:
         """The longitude and latitude of a point of the plane."""
         return x / cos(radians(self.true)) + self.middle, y
+
+    def placer(self, unit: float, scale: float, left: float, top: float) -> Placed:
+        """Where many points stand on paper."""
+        short = cos(radians(self.true)) * scale
+        a, b, c, d = unit * short, -self.middle * short - left * scale, -unit * scale, top * scale
+        return lambda xs, ys: [(a * x + b, c * y + d) for x, y in zip(xs, ys, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,19 @@ class Cone:
         rho, theta = hypot(x, y), atan2(sign * x, sign * y)
         share = min(max((self.c - (rho * self.n) ** 2) / (2 * self.n), -1.0), 1.0)
         return degrees(theta / self.n) + self.middle, degrees(asin(share))
+
+    def placer(self, unit: float, scale: float, left: float, top: float) -> Placed:
+        """Where many points stand on paper."""
+        c, two, radius = self.c, 2 * self.n, degrees(scale / self.n)
+        turn, start, tall = self.n * radians(unit), -self.n * radians(self.middle), radians(unit)
+        x0, y0 = -left * scale, top * scale
+
+        def placed(xs: Sequence[int], ys: Sequence[int]) -> list[XY]:
+            rhos = [radius * sqrt(max(c - two * sin(tall * y), 0.0)) for y in ys]
+            thetas = [turn * x + start for x in xs]
+            return [(r * sin(t) + x0, r * cos(t) + y0) for r, t in zip(rhos, thetas, strict=True)]
+
+        return placed
 
 
 def projection(bounds: Sequence[float]) -> Projection:
@@ -98,6 +124,10 @@ class Fitted:
         x, y = self.projection.to_plane(lon, lat)
         return (x - self.left) * self.scale, (self.top - y) * self.scale
 
+    def placer(self, unit: float) -> Placed:
+        """Where many points stand whose longitudes and latitudes are whole numbers of `unit` degrees."""
+        return self.projection.placer(unit, self.scale, self.left, self.top)
+
     def window(self, margin: float) -> Window:
         """All that lies on the paper, and `margin` points around it."""
         xs = [-margin + (self.width + 2 * margin) * i / 16 for i in range(17)]
@@ -105,6 +135,10 @@ class Fitted:
         edge = [(x, y) for x in xs for y in (ys[0], ys[-1])] + [(x, y) for y in ys for x in (xs[0], xs[-1])]
         places = [self.projection.from_plane(self.left + x / self.scale, self.top - y / self.scale) for x, y in edge]
         lons, lats = [p[0] for p in places], [p[1] for p in places]
+        on = self.projection
+        if isinstance(on, Cone) and 0 < -self.left * self.scale < self.width and 0 < self.top * self.scale < self.height:
+            # The pole lies on the paper, and every longitude meets there.
+            lons, lats = [on.middle - 180, on.middle + 180], [*lats, copysign(90, on.n)]
         spare = 0.01 * (max(lats) - min(lats))
         return Window(min(lons) - spare, max(min(lats) - spare, -90), max(lons) + spare, min(max(lats) + spare, 90))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from math import atan2, cos, degrees, pi, sin
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import atan2, ceil, cos, degrees, inf, pi, sin
 
 from packager.drawing.clip import every_so_often, length
 from packager.drawing.room import Room, baseline, boxes_of
@@ -13,6 +14,11 @@ from packager.drawing.text import Lines, even, set_lines
 
 STEEP = 62.0
 """The steepest angle, in degrees, at which a name is still read without turning the head."""
+
+SMALLER = 0.7
+"""What it costs to write the name of a river in another way than the first."""
+CLEAR, TIGHT = 0.45, 1.4
+"""How far, in ems, a name should stand from others, and what it costs where it does not."""
 
 
 def versions(name: str, face: Face, size: float, least: float, tracking: float, measure: Measure) -> list[Lines]:
@@ -33,23 +39,21 @@ def across(
 ) -> Text | None:
     """A name as near to `centre` as there is room; one of a sea stays on the water, one of a land on land."""
     best: tuple[float, Lines, XY, float] | None = None
-    for rank, text in enumerate(texts):
-        for angle in angles:
-            for point, away in _spiral(centre, reach):
-                floor = 0.55 * rank + away / 14 + (0.5 if angle else 0)
-                if best and floor >= best[0]:
-                    continue
-                boxes = boxes_of(text, point, angle)
-                if not room.free(boxes):
-                    continue
-                cost = floor + _ground(room, boxes, on_land)
-                if best is None or cost < best[0]:
-                    best = cost, text, point, angle
+    for floor, rank, angle, dx, dy in _tried(len(texts), tuple(angles), 5.0 * ceil(reach / 5)):
+        if best and floor >= best[0]:
+            break
+        point = centre[0] + dx, centre[1] + dy
+        boxes = boxes_of(texts[rank], point, angle)
+        if room.free(boxes):
+            most = best[0] - floor if best else inf
+            cost = _ground(room, boxes, on_land, most)
+            if cost < most and (cost := cost + _tight(room, boxes, texts[rank])) < most:
+                best = floor + cost, texts[rank], point, angle
     if best is None:
         return None
     _, text, point, angle = best
     room.take(boxes_of(text, point, angle))
-    return centred(name, text, point, role, "land" if on_land else None, angle)
+    return centred(name, text, point, role, "land" if on_land else "sea", angle)
 
 
 def centred(name: str, text: Lines, point: XY, role: Role, halo: Role | None, angle: float = 0.0) -> Text:
@@ -58,21 +62,40 @@ def centred(name: str, text: Lines, point: XY, role: Role, halo: Role | None, an
     return Text(name, x, y, text.lines, text.size, text.pitch, text.width, role, text.face, "middle", halo, angle, text.tracking)
 
 
-def _ground(room: Room, boxes: Iterable[tuple[float, float, float, float]], on_land: bool) -> float:
-    cost, count = 0.0, 0
+def _ground(room: Room, boxes: Sequence[tuple[float, float, float, float]], on_land: bool, most: float) -> float:
+    """What it costs to cover the ground below; no longer counted where it is more than `most`."""
+    cost = 0.0
     for box in boxes:
         land, ink = room.terrain.under(box)
         cost += (8 * (1 - land) if on_land else 12 * land) + 0.14 * ink
-        count += 1
-    return cost / count
+        if cost > most * len(boxes):
+            break
+    return cost / len(boxes)
 
 
-def _spiral(centre: XY, reach: float) -> Iterator[tuple[XY, float]]:
-    yield centre, 0.0
+def _tight(room: Room, boxes: Sequence[tuple[float, float, float, float]], text: Lines) -> float:
+    return TIGHT if room.tight(boxes, CLEAR * text.size) else 0.0
+
+
+@lru_cache(maxsize=256)
+def _tried(ranks: int, angles: tuple[float, ...], reach: float) -> tuple[tuple[float, int, float, float, float], ...]:
+    """The places to try for a name: what each costs at least, which of its versions, its angle, how far to the right and down."""
+    return tuple(
+        sorted(
+            (0.55 * rank + away / 14 + (0.5 if angle else 0), rank, angle, dx, dy)
+            for rank in range(ranks)
+            for angle in angles
+            for dx, dy, away in _spiral(reach)
+        )
+    )
+
+
+def _spiral(reach: float) -> Iterator[tuple[float, float, float]]:
+    """Ways to go from a centre, to the right, down, and how far; the shorter first."""
+    yield 0.0, 0.0, 0.0
     ring = 5.0
     while ring <= reach:
-        for k in range(12):
-            yield (centre[0] + ring * cos(k * pi / 6), centre[1] + ring * sin(k * pi / 6)), ring
+        yield from ((ring * cos(k * pi / 6), ring * sin(k * pi / 6), ring) for k in range(12))
         ring *= 1.35
 
 
@@ -87,19 +110,18 @@ def angle_of(line: Sequence[XY]) -> float:
 def beside(name: str, lines: Sequence[Sequence[XY]], texts: Sequence[Lines], room: Room, role: Role) -> Text | None:
     """A name beside a line, where it covers the least; nearer to the middle of the longest line is better."""
     best: tuple[float, Lines, XY] | None = None
-    for line in lines:
-        whole = length(line)
-        for number, (point, _) in enumerate(every_so_often(line, max(whole / 24, 8.0))):
-            off = abs((number + 0.5) * max(whole / 24, 8.0) / whole - 0.5) * 2
-            for rank, text in enumerate(texts):
-                for centre, extra in _off(point, text):
-                    boxes = boxes_of(text, centre)
-                    if not room.free(boxes):
-                        continue
-                    land, ink = room.terrain.under(boxes[0])
-                    cost = 0.7 * rank + off + 0.18 * ink + extra + 1.5 * (1 - land)
-                    if best is None or cost < best[0]:
-                        best = cost, text, centre
+    for rank, text in enumerate(texts):
+        for floor, centre in sorted(_beside(lines, text)):
+            if best and floor + SMALLER * rank >= best[0]:
+                break
+            boxes = boxes_of(text, centre)
+            if room.free(boxes):
+                land, ink = room.terrain.under(boxes[0])
+                cost = floor + SMALLER * rank + 0.18 * ink + 1.5 * (1 - land) + _tight(room, boxes, text)
+                if best is None or cost < best[0]:
+                    best = cost, text, centre
+        if best and best[0] <= SMALLER * (rank + 1):
+            break
     if best is None:
         return None
     _, text, centre = best
@@ -107,10 +129,15 @@ def beside(name: str, lines: Sequence[Sequence[XY]], texts: Sequence[Lines], roo
     return centred(name, text, centre, role, "land")
 
 
-def _off(point: XY, text: Lines) -> Iterator[tuple[XY, float]]:
-    """The middle of a text to the right and left of a point, above and below it, and what that costs."""
+def _beside(lines: Sequence[Sequence[XY]], text: Lines) -> Iterator[tuple[float, XY]]:
+    """Where the middle of a text may stand: to the right and left of a line, above and below it; and what each costs."""
     right, down = 0.5 * text.size + text.width / 2, 0.3 * text.size + text.height / 2
-    yield (point[0] + right, point[1]), 0.0
-    yield (point[0] - right, point[1]), 0.1
-    yield (point[0], point[1] - down), 0.2
-    yield (point[0], point[1] + down), 0.25
+    for line in lines:
+        whole = length(line)
+        step = max(whole / 24, 8.0)
+        for number, ((x, y), _) in enumerate(every_so_often(line, step)):
+            off = abs((number + 0.5) * step / whole - 0.5) * 2
+            yield off, (x + right, y)
+            yield off + 0.1, (x - right, y)
+            yield off + 0.2, (x, y - down)
+            yield off + 0.25, (x, y + down)

@@ -9,7 +9,9 @@ from math import cos, radians, sin
 from packager.drawing.clip import Box
 from packager.drawing.shapes import XY
 from packager.drawing.terrain import Terrain
-from packager.drawing.text import ASCENT, DESCENT, Lines
+from packager.drawing.text import ASCENT, Lines
+
+_HAIR = 0.01
 
 
 @dataclass(slots=True)
@@ -21,12 +23,24 @@ class Room:
     terrain: Terrain
     taken: list[Box] = field(default_factory=list)
 
+    def holds(self, point: XY) -> bool:
+        """Whether a point lies on the paper, its edge included."""
+        return -_HAIR <= point[0] <= self.width + _HAIR and -_HAIR <= point[1] <= self.height + _HAIR
+
     def free(self, boxes: Sequence[Box], edge: float = 2.0) -> bool:
         """Whether all the rectangles lie on the paper and cover nothing that is taken."""
-        for box in boxes:
-            if box[0] < edge or box[1] < edge or box[2] > self.width - edge or box[3] > self.height - edge:
+        right, foot = self.width - edge, self.height - edge
+        for a, b, c, d in boxes:
+            if a < edge or b < edge or c > right or d > foot:
                 return False
-        return not any(overlap(box, other) for box in boxes for other in self.taken)
+            for w, x, y, z in self.taken:
+                if a < y and w < c and b < z and x < d:
+                    return False
+        return True
+
+    def tight(self, boxes: Sequence[Box], apart: float) -> bool:
+        """Whether something taken is nearer than `apart` to one of the rectangles."""
+        return not self.free([(a - apart, b - apart, c + apart, d + apart) for a, b, c, d in boxes], -2 * apart)
 
     def take(self, boxes: Iterable[Box]) -> None:
         """From now on nothing else may stand there."""
@@ -60,8 +74,3 @@ def baseline(text: Lines, centre: XY, angle: float = 0.0) -> XY:
     up = text.height / 2 - text.size * ASCENT
     turn = radians(angle)
     return centre[0] + up * sin(turn), centre[1] - up * cos(turn)
-
-
-def box_at(text: Lines, left: float, top: float) -> Box:
-    """The rectangle of a text with its upper left corner; a hair smaller than its letters could be."""
-    return left, top + 0.04 * text.size, left + text.width, top + text.height - DESCENT * 0.2 * text.size

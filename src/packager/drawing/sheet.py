@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from packager.drawing.ground import Paper
+from packager.drawing.paper import Paper
 from packager.drawing.room import Room
 from packager.drawing.shapes import Shape, Trouble
 from packager.drawing.style import DrawingStyle, Measure

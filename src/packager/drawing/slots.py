@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from packager.drawing.spread import Item, spread
 
 MOST_TRIED = 400
 """How many arrangements are tried before the labels count as not fitting."""
+_HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,50 @@ class Room:
     dot: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """How far a row is taken, from the left: whether there is a label in it, and whether all in it fits."""
+
+    end: float = -inf
+    labelled: bool = False
+    fits: bool = True
+
+    def with_stem(self, pin: float, gap: float) -> _Row:
+        """The row with the stem of a label in a farther one."""
+        return _Row(pin, self.labelled, self.fits and self.end + gap <= pin + _HAIR)
+
+    def with_label(self, item: Item, gap: float) -> _Row:
+        """The row with one label more."""
+        begin = max(item.low, self.end + gap)
+        return _Row(begin + item.size, True, self.fits and begin <= item.high + _HAIR)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The rows above the bar and below it, each with its last pin."""
+
+    rows: tuple[tuple[_Row, ...], tuple[_Row, ...]]
+    pins: tuple[float, float] = (-inf, -inf)
+
+    def with_flag(self, flag: Flag, slot: Slot, room: Room) -> _Sides | None:
+        """Both sides with one flag more; None where it does not fit."""
+        side = 0 if slot.above else 1
+        if flag.pin - self.pins[side] < room.dot:
+            return None
+        rows = list(self.rows[side])
+        rows[: slot.row] = [row.with_stem(flag.pin, room.gap) for row in rows[: slot.row]]
+        rows[slot.row] = rows[slot.row].with_label(_item(flag, True, room), room.gap)
+        if any(row.labelled and not row.fits for row in rows[: slot.row + 1]):
+            return None
+        if slot.above:
+            return _Sides((tuple(rows), self.rows[1]), (flag.pin, self.pins[1]))
+        return _Sides((self.rows[0], tuple(rows)), (self.pins[0], flag.pin))
+
+
 def place(flags: Sequence[Flag], room: Room) -> list[Slot] | None:
     """A slot for each of the flags, which come in the order of their pins; None where they do not fit."""
     chosen: list[Slot] = []
+    sides = [_Sides(((_Row(),) * room.rows[0], (_Row(),) * room.rows[1]))]
     untried: list[Iterator[Slot]] = []
     for _ in range(MOST_TRIED):
         if len(chosen) == len(flags):
@@ -59,8 +102,10 @@ def place(flags: Sequence[Flag], room: Room) -> list[Slot] | None:
             if not chosen:
                 return None
             chosen.pop()
-        elif _lefts(flags, [*chosen, slot], slot.above, room) is not None:
+            sides.pop()
+        elif with_flag := sides[-1].with_flag(flags[len(chosen)], slot, room):
             chosen.append(slot)
+            sides.append(with_flag)
     return None
 
 

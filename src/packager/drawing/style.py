@@ -8,11 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from packager.drawing.shapes import Face
 
 Measure = Callable[[str, Face, float], float]
-"""The width in points of a text in a face at a size."""
+"""The width in points of a text in a face at a size, to which it is in proportion."""
+
+
+def remembered(measure: Measure) -> Measure:
+    """The same measure, which asks only once about each text."""
+
+    @lru_cache(maxsize=1 << 15)
+    def of_one_point(text: str, face: Face) -> float:
+        return measure(text, face, 1.0)
+
+    return lambda text, face, size: size * of_one_point(text, face)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from math import ceil
 
 from packager.drawing.clip import Box
@@ -15,36 +14,46 @@ CELL = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Terrain:
-    """Rows of cells `CELL` points wide: whether each is land, and the weight of what is drawn there."""
+    """Cells `CELL` points wide, row by row: whether each is land, and the weight of what is drawn there."""
 
     columns: int
     rows: int
-    land: tuple[bytearray, ...]
-    drawn: tuple[bytearray, ...]
+    land: bytearray
+    drawn: bytearray
 
     def under(self, box: Box) -> tuple[float, float]:
         """The share of land under a rectangle, and the weight of all that is drawn under it."""
-        left, right = max(int(box[0] / CELL), 0), min(ceil(box[2] / CELL), self.columns)
-        top, bottom = max(int(box[1] / CELL), 0), min(ceil(box[3] / CELL), self.rows)
-        count = max((right - left) * (bottom - top), 1)
-        ground = sum(sum(self.land[row][left:right]) for row in range(top, bottom))
-        ink = sum(sum(self.drawn[row][left:right]) for row in range(top, bottom))
-        return ground / count, ink
+        columns, land, drawn = self.columns, self.land, self.drawn
+        left, right = max(int(box[0] / CELL), 0), min(-int(-box[2] // CELL), columns)
+        top, bottom = max(int(box[1] / CELL), 0), min(-int(-box[3] // CELL), self.rows)
+        ground = ink = 0
+        for start in range(top * columns + left, bottom * columns + left, columns):
+            end = start + right - left
+            ground += land.count(1, start, end)
+            ink += sum(drawn[start:end])
+        return ground / max((right - left) * (bottom - top), 1), ink
+
+    def copy(self) -> Terrain:
+        """The same grid, on which more may be drawn."""
+        return replace(self, drawn=bytearray(self.drawn))
 
 
-def terrain(width: float, height: float, rings: Sequence[Sequence[XY]]) -> Terrain:
+def terrain(width: float, height: float, rings: Iterable[Sequence[XY]]) -> Terrain:
     """The grid for the rings of land, already cut to the paper; nothing is drawn yet."""
     columns, rows = ceil(width / CELL), ceil(height / CELL)
     crossings: list[list[float]] = [[] for _ in range(rows)]
     for ring in rings:
-        for (x, y), (u, v) in zip(ring, [*ring[1:], ring[0]], strict=True):
-            if y == v:
-                continue
-            low, high = (y, v) if y < v else (v, y)
-            for row in range(max(ceil(low / CELL - 0.5), 0), min(ceil(high / CELL - 0.5), rows)):
-                crossings[row].append(x + ((row + 0.5) * CELL - y) / (v - y) * (u - x))
-    land = tuple(_row(sorted(found), columns) for found in crossings)
-    return Terrain(columns, rows, land, tuple(bytearray(columns) for _ in range(rows)))
+        (x, y), first = ring[-1], ceil(ring[-1][1] / CELL - 0.5)
+        for u, v in ring:
+            last = ceil(v / CELL - 0.5)
+            if last != first:
+                slope = (u - x) / (v - y)
+                for row in range(max(min(first, last), 0), min(max(first, last), rows)):
+                    crossings[row].append(x + ((row + 0.5) * CELL - y) * slope)
+                first = last
+            x, y = u, v
+    land = bytearray().join(_row(sorted(found), columns) for found in crossings)
+    return Terrain(columns, rows, land, bytearray(columns * rows))
 
 
 def _row(crossings: Sequence[float], columns: int) -> bytearray:
@@ -58,9 +67,16 @@ def _row(crossings: Sequence[float], columns: int) -> bytearray:
 
 def draw_on(grid: Terrain, line: Sequence[XY], weight: int) -> None:
     """Marks the cells through which a line runs."""
-    for (a, b), (c, d) in itertools.pairwise(line):
-        steps = int(max(abs(c - a), abs(d - b)) / CELL * 1.5) + 1
-        for k in range(steps + 1):
-            column, row = int((a + (c - a) * k / steps) / CELL), int((b + (d - b) * k / steps) / CELL)
-            if 0 <= row < grid.rows and 0 <= column < grid.columns:
-                grid.drawn[row][column] = max(grid.drawn[row][column], weight)
+    columns, rows, drawn = grid.columns, grid.rows, grid.drawn
+    a, b = line[0]
+    for c, d in line:
+        far = max(abs(c - a), abs(d - b))
+        steps = int(far / CELL * 1.5) + 1 if far > CELL / 2 else 1
+        for k in range(1, steps + 1):
+            x, y = a + (c - a) * k / steps, b + (d - b) * k / steps
+            column, row = int(x / CELL), int(y / CELL)
+            if 0 <= row < rows and 0 <= column < columns:
+                at = row * columns + column
+                if drawn[at] < weight:
+                    drawn[at] = weight
+        a, b = c, d

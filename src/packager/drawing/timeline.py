@@ -10,7 +10,7 @@ from packager.drawing import years
 from packager.drawing.bar import Bands, bands, draw_bar
 from packager.drawing.flags import Label, draw_flag, flag_of, in_lines, label_height, labels
 from packager.drawing.shapes import Drawing, Group, Line, Pen, Shape, Trouble
-from packager.drawing.slots import Room, Slot, place, settle
+from packager.drawing.slots import Flag, Room, Slot, place, settle
 from packager.drawing.style import Box, DrawingStyle, Measure
 from packager.drawing.text import set_lines
 from packager.model.drawings import Event, Timeline
@@ -39,14 +39,21 @@ class _Plan:
     slots: tuple[Slot, ...]
 
 
-def draw_timeline(model: Timeline, box: Box, style: DrawingStyle, measure: Measure) -> Drawing:
-    """The timeline in shapes. Events that stand outside it, or for which there is no room, are left out and reported."""
+Breaks = Sequence[tuple[int, int]]
+"""Times that are left out of the axis, by their first and last counted year."""
+
+
+def draw_timeline(model: Timeline, box: Box, style: DrawingStyle, measure: Measure, breaks: Breaks | None = None) -> Drawing:
+    """The timeline in shapes. Events that stand outside it, or for which there is no room, are left out and reported.
+
+    `breaks` are given where several timelines shall have one axis.
+    """
     shown = [(i, e) for i, e in enumerate(model.events) if years.count(model.from_) <= years.count(e.at) <= years.count(_last(model))]
     outside = [i for i in range(len(model.events)) if i not in {n for n, _ in shown}]
     troubles = [Trouble("event-outside", ("events", i), f"`{model.events[i].text}` lies outside the time that is shown") for i in outside]
     events = sorted(shown, key=lambda pair: years.count(pair[1].at))
     while True:
-        plan = next(_plans(model, [e for _, e in events], box, style, measure), None)
+        plan = next(_plans(model, [e for _, e in events], box, style, measure, breaks), None)
         if plan or not events:
             break
         index, event = events.pop(_most_crowded([e for _, e in events]))
@@ -70,26 +77,38 @@ def _most_crowded(events: Sequence[Event]) -> int:
     return around.index(min(around))
 
 
-def _plans(model: Timeline, events: Sequence[Event], box: Box, style: DrawingStyle, measure: Measure) -> Iterator[_Plan]:
+def _plans(
+    model: Timeline, events: Sequence[Event], box: Box, style: DrawingStyle, measure: Measure, breaks: Breaks | None
+) -> Iterator[_Plan]:
     """The ways that fit, the best first: large text before small, a whole axis before a broken one."""
     sizes = [size for size in (style.event, style.event * 0.9, style.event * LEAST_SHARE) if size >= style.least] or [style.least]
-    for inside, broken, size in product((True, False), list(_breaks(model, events)), sizes):
+    ways = list(_breaks(model, events)) if breaks is None else [breaks]
+    for inside, broken, size in product((True, False), ways, sizes):
         axis = _axis(model, broken, box, size)
         fitted = bands(model.spans, axis, size, style, measure)
         if inside and fitted.outside:
             continue
         in_count = {count: labels(model, events, fitted.outside, axis, size, style.least, count, measure) for count in LINES}
-        roomy = Room(box.width, ROWS[-1], GAPS[-1] * size, DOTS * size)
-        if place([flag_of(label, size) for label in in_count[LINES[-1]]], roomy) is None:
-            continue
-        for row, count, gap in product(ROWS, LINES, GAPS):
+        flags = {count: [flag_of(label, size) for label in made] for count, made in in_count.items()}
+        for row, count, gap in _arrangements(flags[LINES[-1]], box.width, size):
             room = Room(box.width, row, gap * size, DOTS * size)
             if _height(in_count[count], row, size, fitted) > box.height:
                 continue
-            slots = place([flag_of(label, size) for label in in_count[count]], room)
+            slots = place(flags[count], room)
             if slots is not None:
                 made, slots = _relaxed(in_count[count], slots, size, room, measure)
                 yield _Plan(size, axis, fitted, tuple(made), tuple(slots))
+
+
+def _arrangements(narrowest: Sequence[Flag], width: float, size: float) -> Iterator[tuple[tuple[int, int], int, float]]:
+    """Rows, lines and gaps to try. Where the narrowest labels find no place close together, wider ones are not tried."""
+
+    def fit(rows: tuple[int, int]) -> bool:
+        return place(narrowest, Room(width, rows, GAPS[-1] * size, DOTS * size)) is not None
+
+    if fit(ROWS[-1]):
+        for rows in filter(fit, ROWS):
+            yield from ((rows, count, gap) for count, gap in product(LINES, GAPS))
 
 
 def _relaxed(made: list[Label], slots: list[Slot], size: float, room: Room, measure: Measure) -> tuple[list[Label], list[Slot]]:
@@ -104,7 +123,7 @@ def _relaxed(made: list[Label], slots: list[Slot], size: float, room: Room, meas
     return made, slots
 
 
-def _breaks(model: Timeline, events: Sequence[Event]) -> Iterator[list[tuple[int, int]]]:
+def _breaks(model: Timeline, events: Sequence[Event]) -> Iterator[Breaks]:
     """No break, then the longest gap, then the two longest; a mark beyond the end always stands behind a break."""
     marks = [e.at for e in events] + [y for s in model.spans for y in (s.from_, s.to)] + [model.from_, model.to]
     always: list[tuple[int, int]] = []

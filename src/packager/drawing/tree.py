@@ -75,7 +75,7 @@ def _plan(root: Branch, box: Box, size: float, down: bool, measure: Measure) -> 
     width = min((box.width - gap[0] * (columns - 1)) / columns, 15 * size)
     made = _node(root, 0, 0, size, width - 2 * PAD * size, measure)
     lines = max(len(node.text.lines) for node in made.all())
-    height = max(node.text.height for node in made.all()) + 0.8 * size
+    height = max(node.text.height for node in made.all()) + 1.0 * size
     least = rows * height + gap[1] * (rows - 1)
     if lines > MOST_LINES or least > box.height or not all(n.text.fits(width - 2 * PAD * size) for n in made.all()):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from packager.model.base import MayBeEmpty, Model, Text, TextAs, Truth, Year
 from packager.model.picture import Credit
@@ -12,7 +12,29 @@ from packager.model.picture import Credit
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Point = tuple[Longitude, Latitude]
-Bounds = tuple[Longitude, Latitude, Longitude, Latitude]
+Four = tuple[Longitude, Latitude, Longitude, Latitude]
+
+
+def _the_right_way_round(bounds: Four) -> Four:
+    west, south, east, north = bounds
+    told = "expected west, south, east and north"
+    if south >= north:
+        raise WrongWay(f"{told}, but the south lies above the north", "exchange the second number and the fourth")
+    if west >= east:
+        hint = "exchange the first number and the third; a map cannot cross the date line: draw two, one on each side"
+        raise WrongWay(f"{told}, but the west lies beyond the east", hint)
+    return bounds
+
+
+class WrongWay(ValueError):
+    """Two values are the wrong way round; the hint says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+Bounds = Annotated[Four, AfterValidator(_the_right_way_round)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -108,15 +130,6 @@ class Map(Drawn):
     """Short things to find on the map."""
     credit: Annotated[Credit, TextAs("text")] | None = None
 
-    @model_validator(mode="after")
-    def _the_right_way_round(self) -> Self:
-        west, south, east, north = self.bounds
-        if south >= north:
-            raise ValueError("`bounds` are west, south, east, north: the south lies above the north")
-        if west >= east:
-            raise ValueError("`bounds` are west, south, east, north: the west lies beyond the east; a map cannot cross the date line")
-        return self
-
 
 class Event(Model):
     """Something that happened in one year."""
@@ -150,7 +163,7 @@ class Timeline(Drawn):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ >= self.to:
-            raise ValueError("`from` must be earlier than `to`; years BCE are negative")
+            raise WrongWay("`from` must be earlier than `to`", "exchange them; years BCE are negative")
         return self
 
 

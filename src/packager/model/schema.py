@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from packager.model.descriptions import described
 from packager.model.lesson import LessonFile
 from packager.model.programme import CoverageFile, MapFile, ProgrammeFile
 from packager.model.theme import ThemeFile
@@ -31,7 +32,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def schema(model: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema of one kind of source file."""
-    return {"$schema": DIALECT, **_as_written(model.model_json_schema(by_alias=True))}
+    return {"$schema": DIALECT, **_as_written(described(model.model_json_schema(by_alias=True), model))}
 
 
 def _as_written(node: Any) -> Any:

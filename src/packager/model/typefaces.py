@@ -13,8 +13,6 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from packager.model.theme import Fonts
 
 
@@ -73,6 +71,8 @@ def is_unseen(character: str) -> bool:
 
 
 def _characters(file: Path) -> frozenset[str]:
+    from fontTools.ttLib import TTFont  # only texts in other scripts have to be looked up
+
     with TTFont(file, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))
 

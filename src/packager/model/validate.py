@@ -80,6 +80,10 @@ def _left_to_do(tree: Tree, path: Path) -> Diagnostic:
 
 def _finding(model: type[BaseModel], tree: Tree, error: Any) -> Diagnostic:
     kind, path = error["type"], tuple(error["loc"])
+    if kind == "missing" and isinstance(path[-1], int):
+        found = len(error["input"]) if isinstance(error["input"], list) else path[-1]
+        message = f"{_named(path[:-1])}: expected at least {path[-1] + 1} items, found {found}"
+        return rules.WRONG_VALUE.found(tree.span(path[:-1]), message)
     if kind in ("missing", "union_tag_not_found"):
         field = str(path[-1]) if kind == "missing" else "kind"
         return rules.MISSING_FIELD.found(tree.span(path), f"{quoted(field)} is missing", f"add `{field}:` with its value")
@@ -92,7 +96,8 @@ def _finding(model: type[BaseModel], tree: Tree, error: Any) -> Diagnostic:
     if kind in _EXPECTED:
         message = f"{_named(path)}: expected {_EXPECTED[kind]}, found {_shown(error.get('input'))}"
         return rules.WRONG_TYPE.found(tree.span(path), message)
-    return rules.WRONG_VALUE.found(tree.span(path), f"{_named(path)}: {_reason(kind, error)}")
+    hint = getattr(error.get("ctx", {}).get("error"), "hint", None)
+    return rules.WRONG_VALUE.found(tree.span(path), f"{_named(path)}: {_reason(kind, error)}", hint)
 
 
 def _named(path: Path) -> str:

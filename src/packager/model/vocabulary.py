@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from packager.diagnostics.quoted import quoted
 from packager.model.base import MayBeEmpty, Model, Text
+
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+
+
+def _by_language(texts: dict[str, str]) -> dict[str, str]:
+    wrong = next((code for code in texts if not _CODE.fullmatch(code)), None)
+    if wrong is not None:
+        raise ValueError(f"expected a language code such as `tr`, `pt-BR` or `pa-Arab`, found {quoted(wrong)}")
+    return texts
+
+
+Translations = Annotated[dict[str, Text], AfterValidator(_by_language)]
+"""Texts by language, script and region, as readers aloud and office programs know them (BCP 47)."""
 
 
 class Term(Model):
@@ -28,5 +43,5 @@ class Term(Model):
     """Tells this word from another that is spelt alike."""
     example: Text | None = None
     """A sentence that uses it."""
-    translations: dict[str, Text] = Field(default_factory=dict)
+    translations: Translations = Field(default_factory=dict)
     """The word in other languages, by language code: `{tr: alüvyon}`."""

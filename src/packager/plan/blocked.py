@@ -6,8 +6,11 @@ from collections.abc import Iterable
 
 from packager.diagnostics.diagnostic import Diagnostic
 from packager.diagnostics.span import Span
-from packager.model.curriculum import MAP_FILE, PROGRAMME_FILE, THEME_FILE, Curriculum, Slot
+from packager.model.curriculum import MAP_FILE, PROGRAMME_FILE, Curriculum, Slot
 from packager.model.topic import Topic
+
+THEME_FOLDER = "curriculum/theme/"
+"""The theme and a publisher's own templates: every file is made with them."""
 
 
 def topic_ids(curriculum: Curriculum) -> tuple[str, ...]:
@@ -31,7 +34,7 @@ def _can_be_built(curriculum: Curriculum, topic: Topic) -> bool:
 def touched(curriculum: Curriculum, diagnostic: Diagnostic) -> frozenset[str]:
     """The ids of the topics that a finding speaks of: by its file, or by the slot it stands on."""
     file, known = diagnostic.span.file, topic_ids(curriculum)
-    if file in (PROGRAMME_FILE, THEME_FILE):
+    if file == PROGRAMME_FILE or file.startswith(THEME_FOLDER):
         return frozenset(known)
     if file == MAP_FILE:
         return _on_slot(curriculum, diagnostic.span) & set(known)

@@ -10,27 +10,27 @@ from typing import Any
 from packager.model.curriculum import Curriculum
 from packager.plan.artifact import Artifact
 from packager.plan.content import CONTENT_FILE, content_text, programme_content, topic_content, topics_of
-from packager.plan.fingerprint import fingerprint
+from packager.plan.fingerprint import PictureDigests, Read, fingerprint
 from packager.plan.standing import Standing
 from packager.plan.wanted import wanted
 from packager.sequence.teaching import Teaching
 
 
 class Contents:
-    """What topics say, gathered while their documents are at hand."""
+    """What topics say, gathered while their documents are at hand. `digest_of` gives the digest of a picture."""
 
-    def __init__(self, curriculum: Curriculum, standing: Standing) -> None:
-        self.curriculum, self.standing = curriculum, standing
+    def __init__(self, curriculum: Curriculum, standing: Standing, digest_of: Read) -> None:
+        self.curriculum, self.standing, self.digests = curriculum, standing, PictureDigests(digest_of)
         self.said: dict[str, Any] = {}
 
     def add(self, topic: str, artifacts: Iterable[Artifact]) -> None:
         """What a topic that is built says now."""
-        documents = list({id(each.document): each.document for each in artifacts}.values())
-        read, kept = self.curriculum.folder.read, self.standing.kept.contents
-        marks = (fingerprint(document, self.curriculum.theme, read, "content", {}) for document in documents)
+        distinct, kept = {id(each.document): each for each in artifacts}.values(), self.standing.kept.contents
+        marks = (fingerprint(each.told, self.curriculum.theme, self.digests, "content", {}) for each in distinct)
         mark = sha256("".join(marks).encode()).hexdigest()
         if mark != kept.get(topic) or not self._holds(topic):
-            self.said[topic] = topic_content(self.curriculum, topic, documents, read)
+            documents = [each.document for each in distinct]
+            self.said[topic] = topic_content(self.curriculum, topic, documents, self.curriculum.folder.read)
             kept[topic] = mark
 
     def write(self, stopped: frozenset[str], teaching: Teaching) -> None:
@@ -47,7 +47,11 @@ class Contents:
 
     def _holds(self, topic: str) -> bool:
         """Whether the file tells what a topic said when it was last composed, and nobody has edited it since."""
-        return topic in self._before and self.standing.kept.contents.get(CONTENT_FILE) == _digest(self._text)
+        return self._is_ours and topic in self._before
+
+    @cached_property
+    def _is_ours(self) -> bool:
+        return self.standing.kept.contents.get(CONTENT_FILE) == _digest(self._text)
 
     @cached_property
     def _text(self) -> str:

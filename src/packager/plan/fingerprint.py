@@ -3,9 +3,9 @@
 Nothing has to record dependencies while rendering: two builds with the same fingerprint give the same bytes.
 
 A document is gone through once, however many formats and editions are made of it. What is digested is JSON in
-which every node stands as the name of its class with the values of its fields in order: two documents with the
-same JSON are equal, and it is the same on every machine. The encoder of the standard library goes through texts and
-tuples itself and asks only what stands for a node, several times faster than `repr` or a walk of our own.
+which every node stands as the name of its class and the values of its fields in order, which is the same on every
+machine. The encoder of the standard library goes through texts and tuples itself and asks only what stands for a
+node, several times faster than `repr` or a walk of our own.
 """
 
 from __future__ import annotations
@@ -33,16 +33,22 @@ class Digested:
 
 
 class PictureDigests:
-    """The digest of each picture by its path; a picture is read once, whichever files show it."""
+    """The digest (sha256) of each picture by its path; a picture is digested once, whichever files show it."""
 
-    def __init__(self, read: Read) -> None:
-        self._read = read
+    def __init__(self, digest_of: Read) -> None:
+        self._digest_of = digest_of
         self._known: dict[str, bytes] = {}
 
     def __call__(self, path: str) -> bytes:
+        """The digest of the picture at `path`."""
         if path not in self._known:
-            self._known[path] = sha256(self._read(path)).digest()
+            self._known[path] = self._digest_of(path)
         return self._known[path]
+
+
+def digests_of(read: Read) -> PictureDigests:
+    """The digests of the pictures that `read` gives; each is read once."""
+    return PictureDigests(lambda path: sha256(read(path)).digest())
 
 
 def digested(document: Any) -> Digested:
@@ -52,7 +58,8 @@ def digested(document: Any) -> Digested:
     def stands_for(node: Any) -> Any:
         if type(node) is Image:
             pictures.add(node.path)
-        return _fields_of(type(node))(node)
+        kind: Any = type(node)
+        return _fields_of(kind)(node)
 
     encoder = JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=stands_for)
     content = encoder.encode(document).encode("utf-8", "surrogatepass")
@@ -65,7 +72,7 @@ def fingerprint(document: Any, theme: ThemeFile, read: Read | PictureDigests, re
     `document` may be Digested already, and `read` the digests of pictures: the result is the same, and sooner there.
     """
     told = document if isinstance(document, Digested) else digested(document)
-    digest_of = read if isinstance(read, PictureDigests) else PictureDigests(read)
+    digest_of = read if isinstance(read, PictureDigests) else digests_of(read)
     digest = sha256(f"{renderer}\n{sorted(pages.items())!r}\n".encode("utf-8", "surrogatepass"))
     digest.update(told.digest)
     digest.update(digested(theme).digest)
@@ -87,8 +94,7 @@ def images_in(document: Any) -> Iterator[Image]:
 
 
 @cache
-def _fields_of(kind: type) -> Callable[[Any], Any]:
+def _fields_of(kind: Any) -> Callable[[Any], Any]:
     """What gives the name of a node's class and the values of its fields: of a dataclass, or of a model as an author wrote it."""
-    names = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else tuple(getattr(kind, "model_fields"))
-    values, name = attrgetter(*names) if names else (lambda _: ()), kind.__name__
-    return (lambda node: (name, values(node))) if len(names) != 1 else (lambda node: (name, (values(node),)))
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else list(kind.model_fields)
+    return attrgetter("__class__.__name__", *names)

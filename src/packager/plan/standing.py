@@ -11,7 +11,7 @@ from packager.plan.build_folder import BuildFolder
 from packager.plan.last_build import signature
 from packager.plan.outcomes import OUTCOMES_FILE, Kept, Made, Outcome, kept_of, kept_text
 from packager.plan.record import INDEX_FILE, Entry, entry_of, index_text
-from packager.plan.store import CACHE, Store
+from packager.plan.store import Store
 
 _BETWEEN = 0.5
 """Seconds between two records of the index: so much would be rendered again after a power cut."""
@@ -25,7 +25,7 @@ class Standing:
         folder.sweep()
         self.entries: dict[str, Entry] = {entry.path: entry for entry in folder.entries()}
         self.kept: Kept = kept_of(folder.text(OUTCOMES_FILE))
-        self.store = Store(folder.folder / CACHE)
+        self.store = Store(folder.folder)
         self._recorded = time.monotonic()
 
     def known(self, artifacts: Iterable[Artifact], is_asked: Callable[[Artifact], bool]) -> Mapping[str, Outcome]:

@@ -22,13 +22,19 @@ _SEAL = 32
 
 
 class Store:
-    """Results by key in a folder. Keys are digests in hexadecimal; to fail in writing is no error."""
+    """Results by key in an output folder. Keys are digests in hexadecimal; to fail in writing is no error.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    Where there is no output folder yet, what is put waits until there is one: looking at sources creates nothing.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.out, self.folder = out, out / CACHE
+        self._waiting: dict[str, bytes] = {}
 
     def get(self, key: str) -> bytes | None:
         """The item of that key, or None where there is none that is whole."""
+        if key in self._waiting:
+            return self._waiting[key]
         place = self._place(key)
         try:
             sealed = place.read_bytes()
@@ -42,6 +48,9 @@ class Store:
 
     def put(self, key: str, content: bytes) -> None:
         """The item of that key is `content`, unless it cannot be written."""
+        if not self.out.is_dir():
+            self._waiting[key] = content
+            return
         place = self._place(key)
         temporary = place.with_name(f".{place.name}.{os.getpid()}.part")
         with suppress(OSError):
@@ -51,6 +60,12 @@ class Store:
                 temporary.replace(place)
             finally:
                 temporary.unlink(missing_ok=True)
+
+    def settle(self) -> None:
+        """What waited for the output folder stands there."""
+        waiting, self._waiting = self._waiting, {}
+        for key, content in waiting.items():
+            self.put(key, content)
 
     def forget_unused(self) -> None:
         """What nobody has asked for in a month is gone."""

@@ -33,17 +33,19 @@ class Product:
     needs: tuple[str, ...] = ()
     has_editions: bool = False
     """Whether it is also made in the inclusive editions."""
-    shows_chapters: bool = False
-    """Whether `compose` takes the Chapters of the topic too, which are worked out once."""
+    shares: bool = False
+    """Whether `compose` takes the Chapters of the topic too: what several documents show is worked out once."""
 
 
 STANDARD = "standard"
 EDITIONS = (STANDARD, "large-print", "easy-read", "ink-saver")
 PRODUCTS = (
-    Product("booklet", ("pdf", "docx"), "pupils", False, compose_booklet, ("booklet",), has_editions=True, shows_chapters=True),
-    Product("deck", ("pptx",), "teachers", True, compose_deck, ("booklet",), shows_chapters=True),
-    Product("vocabulary", ("docx", "pdf"), "pupils", False, compose_vocabulary_sheet, has_editions=True),
-    Product("teacher-guide", ("docx", "pdf"), "teachers", False, compose_teacher_guide, ("booklet", "deck"), has_editions=True),
+    Product("booklet", ("pdf", "docx"), "pupils", False, compose_booklet, ("booklet",), has_editions=True, shares=True),
+    Product("deck", ("pptx",), "teachers", True, compose_deck, ("booklet",), shares=True),
+    Product("vocabulary", ("docx", "pdf"), "pupils", False, compose_vocabulary_sheet, has_editions=True, shares=True),
+    Product(
+        "teacher-guide", ("docx", "pdf"), "teachers", False, compose_teacher_guide, ("booklet", "deck"), has_editions=True, shares=True
+    ),
     Product("flashcards", ("csv",), "pupils", False, compose_flashcards),
 )
 """In the order of rendering: a product stands behind those it needs. The first format of one is what is counted."""
@@ -102,7 +104,7 @@ _Composed = tuple[Any, Digested]
 
 
 def _compose(teaching: Teaching, topic: Topic, target: Target, chapters: Chapters) -> _Composed:
-    lesson, shared = (target.lesson,) if target.lesson else (), (chapters,) if target.product.shows_chapters else ()
+    lesson, shared = (target.lesson,) if target.lesson else (), (chapters,) if target.product.shares else ()
     document = target.product.compose(teaching, topic, *lesson, *shared)
     return document, digested(document)
 

@@ -13,6 +13,7 @@ from packager.document.progression import compose_progression
 from packager.document.year_timeline import compose_year_timeline, years_with_dates
 from packager.model.curriculum import COVERAGE_FILE, MAP_FILE, PROGRAMME_FILE, Curriculum
 from packager.plan.artifact import Artifact
+from packager.plan.fingerprint import digested
 from packager.sequence.teaching import Teaching
 
 FOLDER = "curriculum"
@@ -55,10 +56,16 @@ def whole_targets(curriculum: Curriculum) -> tuple[WholeTarget, ...]:
 
 
 def whole_wanted(teaching: Teaching, names: Collection[str]) -> Iterator[Artifact]:
-    """The artifacts of the products named, each with its document."""
+    """The artifacts of the products named, each with its document; one serves all formats of a product."""
+    composed: dict[tuple[Any, int | None], Any] = {}
     for target in whole_targets(teaching.curriculum):
         if target.product.name in names:
-            given = () if target.year is None else (target.year,)
+            key = (target.product.compose, target.year)
+            if key not in composed:
+                given = () if target.year is None else (target.year,)
+                document = target.product.compose(teaching, *given)
+                composed[key] = document, digested(document)
+            document, digest = composed[key]
             yield Artifact(
                 path=target.path,
                 product=target.product.name,
@@ -67,8 +74,9 @@ def whole_wanted(teaching: Teaching, names: Collection[str]) -> Iterator[Artifac
                 lesson=None,
                 year=target.year,
                 audience="teachers",
-                document=target.product.compose(teaching, *given),
+                document=document,
                 sources=_sources(teaching.curriculum),
+                digest=digest,
             )
 
 

@@ -65,12 +65,13 @@ WHOLE = Crop()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A stretch of text. Without a tone it has the colour of its level."""
+    """A stretch of text. Without a tone it has the colour of its level; without a language, that of its script or of the deck."""
 
     text: str
     bold: bool = False
     italic: bool = False
     tone: Tone | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from packager.drawing.moved import moved
 from packager.drawing.style import Box, DrawingStyle
 from packager.model import drawings as written
 from packager.model.theme import Fonts
+from packager.model.typefaces import coverage, families
 from packager.render.renderer import Context, Trouble
 from packager.render.spelling import shown
-from packager.render.svg.faces import Widths, office_families, print_families
+from packager.render.svg.faces import office_families, print_families, widths
 from packager.render.svg.palette import Palette, ink_saver, palette
 from packager.render.svg.rules import troubles
 from packager.render.svg.write import as_svg
@@ -65,14 +66,21 @@ def _drawn(drawing: Drawing, width: float, context: Context, office: bool) -> Dr
 @lru_cache(maxsize=128)
 def _laid_out(model: written.Drawing, width: float, style: DrawingStyle, fonts: Fonts, ratio: float) -> shapes.Drawing:
     """The shapes of a drawing: in the usual height, or in more where something would be left out."""
-    spelt = type(model).model_validate(shown(model.model_dump(by_alias=True), fonts))
+    spelt = _spelt(model, fonts)
     drawn = shapes.Drawing(0, 0, shapes.Group("", ()))
     for height in HEIGHTS:
-        drawn = draw(spelt, Box(width - 2 * EDGE, height * POINTS, fill=False), style, Widths(fonts), ratio)
+        drawn = draw(spelt, Box(width - 2 * EDGE, height * POINTS, fill=False), style, widths(fonts), ratio)
         if not drawn.troubles:
             break
     root = shapes.Group(drawn.root.name, (moved(drawn.root, EDGE, EDGE),))
     return shapes.Drawing(width, drawn.height + 2 * EDGE, root, drawn.troubles)
+
+
+def _spelt(model: written.Drawing, fonts: Fonts) -> written.Drawing:
+    """The drawing with what no font has spelt; nearly always as it is."""
+    if coverage(families(fonts)).issuperset(model.model_dump_json()):
+        return model
+    return type(model).model_validate(shown(model.model_dump(by_alias=True), fonts))
 
 
 def _colours(context: Context) -> Palette:

@@ -5,7 +5,7 @@ The text face of the office formats stands for that of the pages: their widths d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from packager.document.guide_lesson import GuideLesson
@@ -39,22 +39,26 @@ class Flow:
 def flow(sections: Iterable[Section], room: float = WHOLE_PAGE) -> Flow:
     """Sections in columns of like height; where they need more than `room` millimetres, one after the other."""
     listed = tuple(sections)
-    turn, height = _turn(listed)
-    return Flow(listed, turn if listed and height <= room / _POINT else None)
+    return _flow(listed, [_section(section) for section in listed], room)
 
 
 def flows(lesson: GuideLesson) -> tuple[Flow, ...]:
     """A lesson on one page or two: below its head as many sections as have room there, the rest overleaf."""
     sections = (*lesson.sections, *lesson.reference)
-    fitting = [count for count in range(1, len(sections) + 1) if _turn(sections[:count])[1] <= BELOW_HEAD / _POINT]
+    heights = [_section(section) for section in sections]
+    fitting = [count for count in range(1, len(sections) + 1) if _turn(heights[:count])[1] <= BELOW_HEAD / _POINT]
     count = max(fitting, default=len(lesson.sections))
-    parts = (flow(sections[:count], BELOW_HEAD), flow(sections[count:]))
+    parts = (_flow(sections[:count], heights[:count], BELOW_HEAD), _flow(sections[count:], heights[count:], WHOLE_PAGE))
     return tuple(part for part in parts if part.sections)
 
 
-def _turn(sections: tuple[Section, ...]) -> tuple[int, float]:
+def _flow(sections: tuple[Section, ...], heights: Sequence[float], room: float) -> Flow:
+    turn, height = _turn(heights)
+    return Flow(sections, turn if sections and height <= room / _POINT else None)
+
+
+def _turn(heights: Sequence[float]) -> tuple[int, float]:
     """Where the second column begins for both to be as high, and how high the higher one is then."""
-    heights = [_section(section) for section in sections]
     higher = [max(sum(heights[:place]), sum(heights[place:])) for place in range(len(heights))]
     return (higher.index(min(higher)), min(higher)) if higher else (0, 0)
 

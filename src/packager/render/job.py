@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from packager.plan.artifact import Artifact
-from packager.plan.fingerprint import fingerprint
+from packager.plan.fingerprint import PictureDigests, fingerprint
 from packager.plan.outcomes import Made, Outcome
 from packager.plan.store import Store
 from packager.render.editions import EDITIONS, look_in
@@ -29,14 +29,16 @@ class Job:
     """Artifacts in the order of rendering, the products and editions that are asked for, and what they are made of.
 
     `name` says whose files they are. `known` has what is known of files that need not be rendered again if their
-    fingerprints are still the same; `media` are the pictures by path, `templates` the publisher's own.
+    fingerprints are still the same. `digests` (sha256) are those of the pictures by path, `media` the pictures themselves,
+    which only rendering needs; `templates` are the publisher's own.
     """
 
     name: str
     artifacts: tuple[Artifact, ...]
     asked: frozenset[tuple[str, str]]
     look: Look
-    media: Mapping[str, bytes]
+    digests: Mapping[str, bytes]
+    media: Mapping[str, bytes] = field(default_factory=dict)
     templates: Mapping[str, bytes] = field(default_factory=dict)
     known: Mapping[str, Outcome] = field(default_factory=dict)
     store: Store | None = None
@@ -62,6 +64,7 @@ class _Marks:
 
     def __init__(self, job: Job) -> None:
         self.job, self.pages, self.slides = job, dict[str, dict[str, int]](), dict[str, int]()
+        self.digests = PictureDigests(job.digests.__getitem__)
         templates = {name: sha256(content).hexdigest() for name, content in sorted(job.templates.items())}
         self.how = f"{renderer_version()} {job.look.accent} {job.look.pattern_name} {templates}"
 
@@ -75,7 +78,7 @@ class _Marks:
         pages, slides = self.quoted_by(artifact)
         counts = {**pages, **{f"{lesson}/slides": count for lesson, count in slides.items()}}
         how = f"{artifact.format} {artifact.edition} {self.how}"
-        return fingerprint(artifact.document, self.job.look.theme, self.job.media.__getitem__, how, counts)
+        return fingerprint(artifact.told, self.job.look.theme, self.digests, how, counts)
 
     def add(self, artifact: Artifact, outcome: Outcome) -> None:
         """What those behind it may quote of a file."""

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
 
 from packager.model.curriculum import Curriculum
 from packager.model.topic import Topic
 from packager.plan.artifact import Artifact
-from packager.plan.fingerprint import images_in
 from packager.plan.outcomes import Outcome
 from packager.plan.store import Store
 from packager.plan.wanted import STANDARD, counted_for
 from packager.render.job import Job
 from packager.render.look import Look
-from packager.source.files import OutsideRoot
+from packager.render.templates import templates_of
 
-TEMPLATES = ("deck.pptx", "booklet.docx")
-"""The names of a publisher's own templates, in the folder of its theme."""
-THEME_FOLDER = "curriculum/theme"
 Known = Callable[[Iterable[Artifact], Callable[[Artifact], bool]], Mapping[str, Outcome]]
 """Gives what is known of files that need not be rendered again; by the second argument they are asked for or not."""
 
 
 class Jobs:
-    """Makes the jobs of one build. `known` and `store` are what earlier builds left; the templates are read once."""
+    """Makes the jobs of one build. `known` and `store` are what earlier builds left; `digest_of` gives the digest of a picture."""
 
-    def __init__(self, curriculum: Curriculum, known: Known, store: Store | None) -> None:
+    def __init__(self, curriculum: Curriculum, known: Known, store: Store | None, digest_of: Callable[[str], bytes] | None = None) -> None:
         self.curriculum, self.known, self.store = curriculum, known, store
+        self.digest_of = digest_of or (lambda path: sha256(curriculum.folder.read(path)).digest())
         self.templates = templates_of(curriculum)
+
+    def filled(self, job: Job) -> Job:
+        """The job with its pictures, as rendering needs it; their digests are those of the very bytes that are shown."""
+        media = {path: self.curriculum.folder.read(path) for path in job.digests}
+        return replace(job, media=media, digests={path: sha256(content).digest() for path, content in media.items()})
 
     def of_topic(self, topic: Topic, artifacts: Iterable[Artifact], products: Collection[str], editions: Collection[str]) -> Job:
         """The wanted files of a topic, and those whose pages or slides they quote."""
@@ -53,16 +56,6 @@ class Jobs:
         return self._job(product, tuple(artifacts), frozenset([(product, STANDARD)]), look)
 
     def _job(self, name: str, artifacts: tuple[Artifact, ...], asked: frozenset[tuple[str, str]], look: Look) -> Job:
-        documents = tuple({id(each.document): each.document for each in artifacts}.values())
-        media = {path: self.curriculum.folder.read(path) for path in {image.path for image in images_in(documents)}}
+        digests = {path: self.digest_of(path) for path in {path for each in artifacts for path in each.told.pictures}}
         known = self.known(artifacts, lambda each: (each.product, each.edition) in asked)
-        return Job(name, artifacts, asked, look, media, self.templates, known, self.store)
-
-
-def templates_of(curriculum: Curriculum) -> dict[str, bytes]:
-    """The publisher's own templates, by name, of those that there are."""
-    found = {}
-    for name in TEMPLATES:
-        with suppress(OSError, OutsideRoot):
-            found[name] = curriculum.folder.read(f"{THEME_FOLDER}/{name}")
-    return found
+        return Job(name, artifacts, asked, look, digests, {}, self.templates, known, self.store)

@@ -9,8 +9,10 @@ from importlib.resources import files
 from typing import Literal
 
 from packager.model.theme import Colours, Fonts, ThemeFile
+from packager.model.tones import BLACK, T1, T2, T3, WHITE, deep, mix
 
-WHITE, BLACK = "#FFFFFF", "#000000"
+__all__ = ("PATTERNS", "WHITE", "Look", "PatternPart")
+
 PATTERNS = ("stone", "contours", "flowers", "hexagons")
 PatternPart = Literal["band", "tile", "spine"]
 _TOKEN = re.compile(r"\{(black|white)-(\d+)\}")
@@ -53,22 +55,22 @@ class Look:
     @cached_property
     def deep(self) -> str:
         """The accent with 35 % black."""
-        return mix(self.accent, BLACK, 0.35)
+        return deep(self.accent)
 
     @cached_property
     def t1(self) -> str:
         """8 % of the accent: the ground of boxes."""
-        return self._tint(0.08)
+        return self._tint(T1)
 
     @cached_property
     def t2(self) -> str:
         """12 % of the accent: table heads."""
-        return self._tint(0.12)
+        return self._tint(T2)
 
     @cached_property
     def t3(self) -> str:
         """30 % of the accent."""
-        return self._tint(0.30)
+        return self._tint(T3)
 
     @property
     def panel(self) -> str:
@@ -97,17 +99,6 @@ class Look:
             return _RULE.format(self.accent) if part == "band" else _NOTHING
         drawn = _pattern_file(self.pattern_name, part) if self.pattern_name in PATTERNS else _EMPTY
         return _TOKEN.sub(lambda m: mix(self.accent, BLACK if m[1] == "black" else WHITE, int(m[2]) / 100), drawn)
-
-
-def mix(colour: str, other: str, share: float) -> str:
-    """`colour` with `share` (0 to 1) of `other` mixed in, in sRGB."""
-    pairs = zip(channels(colour), channels(other), strict=True)
-    return "#" + "".join(f"{round(a * (1 - share) + b * share):02X}" for a, b in pairs)
-
-
-def channels(colour: str) -> tuple[int, int, int]:
-    """Red, green and blue of `#RRGGBB`, each 0 to 255."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 @lru_cache(maxsize=16)

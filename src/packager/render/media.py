@@ -4,15 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.metadata import version
 from io import BytesIO
+from math import ceil
+from pathlib import Path
+from typing import Protocol
 
-import resvg_py
 from lxml import etree
 from PIL import Image
+
+from packager.render.png import png_size
 
 ReadFile = Callable[[str], bytes]
 DOTS_PER_INCH = 150
 """The least resolution at which pictures are shown or printed."""
+STEP = 32
+"""Pixels: widths are multiples of it, so that a picture shown nearly as wide in a deck and in a booklet is rastered once."""
+_WAY = "1"
+"""Raise it when rasters are made in another way."""
+_MAKERS = ("typst", "pypdfium2", "Pillow", "deflate")
+
+
+class Store(Protocol):
+    """Keeps what took time to make, from one build to the next. Keys are digests in hexadecimal."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put by that key, if it is still there."""
+
+    def put(self, key: str, content: bytes) -> None:
+        """`get` may give the content from now on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +48,14 @@ class Raster:
 
 
 class Media:
-    """Pictures by path. Each is read once; each raster is made once for each width asked for."""
+    """Pictures by path. Each is read once; each raster is made once for each width, and not at all where the store has it."""
 
-    def __init__(self, read: ReadFile) -> None:
+    def __init__(self, read: ReadFile, store: Store | None = None) -> None:
         self._read = read
+        self._store = store
         self._content: dict[str, bytes] = {}
-        self._rasters: dict[tuple[str, int], Raster] = {}
+        self._ratios: dict[str, float] = {}
+        self._rasters: dict[str, Raster] = {}
 
     def content(self, path: str) -> bytes:
         """The file as it is."""
@@ -45,31 +69,42 @@ class Media:
 
     def ratio(self, path: str) -> float:
         """Width over height."""
-        if self.is_vector(path):
-            width, height = svg_size(self.content(path))
-            return width / height
-        with Image.open(BytesIO(self.content(path))) as image:
-            return image.width / image.height
+        if path not in self._ratios:
+            content = self.content(path)
+            width, height = svg_size(content) if self.is_vector(path) else _as_it_is(content)[:2]
+            self._ratios[path] = width / height
+        return self._ratios[path]
 
     def raster(self, path: str, width: float) -> Raster:
         """The picture as pixels, for showing it `width` inches wide; a raster file is given as it is."""
-        pixels = round(width * DOTS_PER_INCH) if self.is_vector(path) else 0
-        if (path, pixels) not in self._rasters:
-            content = self.content(path)
-            self._rasters[path, pixels] = rasterised(content.decode(), pixels) if pixels else _as_it_is(content)
-        return self._rasters[path, pixels]
+        if not self.is_vector(path):
+            if path not in self._rasters:
+                self._rasters[path] = _given(self.content(path))
+            return self._rasters[path]
+        return self.drawn(self.content(path).decode(), STEP * ceil(round(width * DOTS_PER_INCH, 3) / STEP))
+
+    def drawn(self, svg: str, pixels: int, fonts: Sequence[str] = (), ground: str | None = None) -> Raster:
+        """An SVG as PNG, `pixels` wide, set in those font files; what it leaves bare shows the `ground`, or is transparent."""
+        key = _key(svg, pixels, fonts, ground)
+        if key not in self._rasters:
+            kept = self._store.get(key) if self._store else None
+            content = kept or _made(svg, pixels, fonts, ground)
+            if self._store and not kept:
+                self._store.put(key, content)
+            self._rasters[key] = Raster(content, *png_size(content), "png")
+        return self._rasters[key]
 
 
-def rasterised(svg: str, pixels: int, fonts: Sequence[str] = ()) -> Raster:
-    """An SVG as PNG, `pixels` wide. Of fonts only the files given are used, so that every machine gives the same bytes."""
-    content = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=pixels, skip_system_fonts=True, font_files=list(fonts)))
-    with Image.open(BytesIO(content)) as image:
-        return Raster(content, image.width, image.height, "png")
+@lru_cache(maxsize=32)
+def rasterised(svg: str, pixels: int, fonts: tuple[str, ...] = ()) -> Raster:
+    """An SVG as PNG, `pixels` wide, where no Media is at hand: a pattern or an icon, which is made once a process."""
+    content = _made(svg, pixels, fonts, None)
+    return Raster(content, *png_size(content), "png")
 
 
 def svg_size(content: bytes) -> tuple[float, float]:
     """Width and height of an SVG in its own units, from its viewBox or its size."""
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    _, root = next(etree.iterparse(BytesIO(content), events=("start",), resolve_entities=False, no_network=True))
     box = (root.get("viewBox") or "").replace(",", " ").split()
     if len(box) == 4:
         return float(box[2]), float(box[3])
@@ -81,7 +116,33 @@ def _number(text: str | None) -> float:
     return float(digits) if digits else 100.0
 
 
-def _as_it_is(content: bytes) -> Raster:
+def _made(svg: str, pixels: int, fonts: Sequence[str], ground: str | None) -> bytes:
+    # Imported late: a build whose rasters are all in the store has no need of either library, which take 0.1 s.
+    from packager.render.rasters import raster_png
+
+    width, height = svg_size(svg.encode())
+    return raster_png(svg, pixels, max(1, round(pixels * height / width)), fonts, ground)
+
+
+def _key(svg: str, pixels: int, fonts: Sequence[str], ground: str | None) -> str:
+    said = [_maker(), str(pixels), ground or "", *(_font_digest(file) for file in fonts)]
+    return sha256("\n".join(said).encode() + b"\n\n" + svg.encode()).hexdigest()
+
+
+@cache
+def _maker() -> str:
+    return " ".join((_WAY, *(f"{name} {version(name)}" for name in _MAKERS)))
+
+
+@lru_cache(maxsize=64)
+def _font_digest(file: str) -> str:
+    return sha256(Path(file).read_bytes()).hexdigest()
+
+
+def _as_it_is(content: bytes) -> tuple[int, int, str]:
     with Image.open(BytesIO(content)) as image:
-        extension = "jpg" if image.format == "JPEG" else "png"
-        return Raster(content, image.width, image.height, extension)
+        return image.width, image.height, "jpg" if image.format == "JPEG" else "png"
+
+
+def _given(content: bytes) -> Raster:
+    return Raster(content, *_as_it_is(content))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-
-from simplemma.strategies import DictionaryLookupStrategy
+from typing import TYPE_CHECKING
 
 from packager.sequence.irregular import plural_bases, plural_forms, verb_bases, verb_forms
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
 
 _VOWELS = "aeiou"
 # Signs that a reader may write or leave out: soft hyphens, Arabic vowel signs and the stretching line.
@@ -29,18 +31,32 @@ def folded(word: str) -> str:
     return unicodedata.normalize("NFKC", word.translate(_OPTIONAL).translate(_FOLDED)).casefold()
 
 
-@lru_cache(maxsize=200_000)
 def lemma(word: str) -> str:
     """The dictionary form of a (folded) English word, in lower case; the word itself where none is known.
 
     Only simplemma's list is asked: its rules for unknown words cost time, and `regular_forms` has its own.
     """
-    known = _list().get_lemma(word, "en")  # which looks for the word with a capital too
-    return folded(known) if known else word
+    known = known_lemmas()
+    if word not in known:
+        found = _list().get_lemma(word, "en")  # which looks for the word with a capital too
+        known[word] = folded(found) if found else word
+    return known[word]
+
+
+@lru_cache(maxsize=1)
+def known_lemmas() -> dict[str, str]:
+    """Every lemma that was looked up in this process, by word.
+
+    Unpacking the list takes longer than to read all lessons, so whoever runs the packager again and again may
+    keep what was looked up, and put it back here before the next run.
+    """
+    return {}
 
 
 @lru_cache(maxsize=1)
 def _list() -> DictionaryLookupStrategy:
+    from simplemma.strategies import DictionaryLookupStrategy  # compiles the rules of fifty languages; needed for new words only
+
     return DictionaryLookupStrategy()
 
 

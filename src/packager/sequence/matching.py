@@ -84,7 +84,8 @@ class Matcher:
     """Finds any of many terms in a text, in one pass over its words. What it learns of a spelling it keeps."""
 
     def __init__(self, terms: Iterable[tuple[str, Term]]) -> None:
-        self._phrases = Phrases(terms)
+        self.terms = tuple(terms)
+        self._phrases = Phrases(self.terms)
         self._wants: dict[str, tuple[Want, ...]] = {}
         self._begun: dict[str, tuple[_Way, ...]] = {}
 
@@ -96,18 +97,22 @@ class Matcher:
         """Every term that could stand somewhere in `text`, by place, the longer first; also those within longer ones."""
         text = masked(text)
         words = WORD.findall(text)
-        begun = [(position, ways) for position, ways in enumerate(map(self._begun.get, words)) if ways or ways is None]
+        new = set(words).difference(self._begun)
+        if new:
+            self._learn(new)
+        begun = [(position, ways) for position, ways in enumerate(map(self._begun.__getitem__, words)) if ways]
         if not begun:
             return []
         reading = _Reading(text, words, _ends(text, words), [], {})
         for position, ways in begun:
-            self._follow(reading, position, self._begin(words[position]) if ways is None else ways)
+            self._follow(reading, position, ways)
         return _settled(reading) if reading.hits else []
 
-    def _begin(self, written: str) -> tuple[_Way, ...]:
-        """The phrases that a word may begin, which are remembered."""
-        self._begun[written] = _step(((self._phrases.root, 0),), ("",), self._wants_of(written), written)
-        return self._begun[written]
+    def _learn(self, new: set[str]) -> None:
+        """What phrases the words may begin is known then."""
+        self._begun.update(dict.fromkeys(new, ()))
+        for written in self._phrases.known(new):
+            self._begun[written] = _step(((self._phrases.root, 0),), ("",), self._wants_of(written), written)
 
     def _follow(self, reading: _Reading, first: int, ways: tuple[_Way, ...]) -> None:
         """Follows every phrase that begins at word `first`, all at once, and notes those that are complete."""
@@ -129,7 +134,7 @@ class Matcher:
     def _wants_of(self, written: str) -> tuple[Want, ...]:
         wants = self._wants.get(written)
         if wants is None:
-            wants = self._wants[written] = self._phrases.wants(bare(written))
+            wants = self._wants[written] = self._phrases.wants(written)
         return wants
 
 

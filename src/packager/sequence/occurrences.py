@@ -6,16 +6,17 @@ from run to run. What the results mean in time is worked out afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from packager.diagnostics.span import Span
 from packager.model.curriculum import Curriculum
 from packager.model.topic import Topic
 from packager.model.vocabulary import Term
 from packager.sequence.matching import Match, Matcher, longest
-from packager.sequence.prose import Passage, prose_of
+from packager.sequence.prose import Part, Passage, prose_of
 from packager.sequence.sentences import sentence_at
 from packager.sequence.timeline import Taught, Timeline, is_known
 from packager.source.tree import Path
@@ -92,15 +93,23 @@ class Occurrences:
         """Every occurrence in a lesson, in reading order."""
         return self.by_lesson[taught.id]
 
-    def known_in_lesson(self, taught: Taught) -> Iterator[Occurrence]:
+    @cached_property
+    def known_by_lesson(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """Every occurrence in each lesson of what has been introduced by then, in reading order."""
+        return {taught.id: tuple(self._known_in_lesson(taught)) for taught in self.timeline.lessons}
+
+    def known_in_lesson(self, taught: Taught) -> tuple[Occurrence, ...]:
         """Every occurrence of what has been introduced by then.
 
         A longer phrase that is introduced later hides nothing here, so that what is said of a lesson
         never changes when lessons are added after it.
         """
-        for passage, candidates in zip(self.passages[taught.id], self.scanned[taught.id], strict=True):
-            for match in longest(candidates, lambda key: self.is_known(key, taught)):
-                yield self._occurrence(taught, passage, match)
+        return self.known_by_lesson[taught.id]
+
+    @cached_property
+    def leaned_on(self) -> Mapping[str, Mapping[str, tuple[Occurrence, ...]]]:
+        """What each lesson uses of the words taught before it, by the lesson's id: the places of each, by its key."""
+        return {taught.id: self._leaned_on_in(taught) for taught in self.timeline.lessons}
 
     def is_known(self, key: str, taught: Taught) -> bool:
         """Whether an entry is known in a lesson."""
@@ -117,6 +126,16 @@ class Occurrences:
         return {key: tuple(places) for key, places in found.items()}
 
     @cached_property
+    def of_topic(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries of each topic, by its id, in the author's order."""
+        return {topic: tuple(entries) for topic, entries in groupby(self.entries.values(), lambda entry: entry.topic.id)}
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """The place of each entry among all, by its key."""
+        return {key: place for place, key in enumerate(self.entries)}
+
+    @cached_property
     def introduced_in(self) -> Mapping[str, tuple[Entry, ...]]:
         """The entries that each lesson introduces, by the lesson's id."""
         found: dict[str, list[Entry]] = {}
@@ -125,11 +144,14 @@ class Occurrences:
                 found.setdefault(entry.introduced.id, []).append(entry)
         return {lesson: tuple(entries) for lesson, entries in found.items()}
 
-    def met_again(self, entry: Entry) -> Iterator[Occurrence]:
+    @cached_property
+    def again(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """Where each entry comes back in a lesson after the one that introduces it, by its key, in teaching order."""
+        return {key: tuple(self._met_again(self.entries[key].introduced, places)) for key, places in self.of.items()}
+
+    def met_again(self, entry: Entry) -> tuple[Occurrence, ...]:
         """Where an entry comes back in a lesson after the one that introduces it."""
-        for occurrence in self.of[entry.key]:
-            if occurrence.taught is not entry.introduced and self.is_known(entry.key, occurrence.taught):
-                yield occurrence
+        return self.again[entry.key]
 
     def named(self, text: str) -> tuple[Entry, ...]:
         """The entries that a reader means by `text`, in any of their forms, whatever its capitals."""
@@ -137,9 +159,29 @@ class Occurrences:
         return tuple(self.entries[key] for key in keys)
 
     def _in_lesson(self, taught: Taught) -> Iterator[Occurrence]:
-        for passage, candidates in zip(self.passages[taught.id], self.scanned[taught.id], strict=True):
+        for passage, candidates in self._found_in(taught):
             for match in longest(candidates):
                 yield self._occurrence(taught, passage, match)
+
+    def _known_in_lesson(self, taught: Taught) -> Iterator[Occurrence]:
+        for passage, candidates in self._found_in(taught):
+            for match in longest(candidates, lambda key: self.is_known(key, taught)):
+                yield self._occurrence(taught, passage, match)
+
+    def _met_again(self, introduced: Taught | None, places: Iterable[Occurrence]) -> Iterator[Occurrence]:
+        if introduced:
+            yield from (each for each in places if each.taught is not introduced and is_known(introduced, each.taught))
+
+    def _leaned_on_in(self, taught: Taught) -> Mapping[str, tuple[Occurrence, ...]]:
+        found: dict[str, list[Occurrence]] = {}
+        for occurrence in self.known_in_lesson(taught):
+            if occurrence.entry.introduced is not taught and is_leaned_on(occurrence):
+                found.setdefault(occurrence.entry.key, []).append(occurrence)
+        return {key: tuple(places) for key, places in found.items()}
+
+    def _found_in(self, taught: Taught) -> Iterator[tuple[Passage, tuple[Match, ...]]]:
+        """The passages of a lesson in which anything was found."""
+        return (pair for pair in zip(self.passages[taught.id], self.scanned[taught.id], strict=True) if pair[1])
 
     def _whole(self, text: str) -> Iterator[str]:
         text = text.strip()
@@ -151,6 +193,11 @@ class Occurrences:
         entries = sorted((self.entries[key] for key in match.keys), key=lambda entry: _unlikely(entry, taught)) if match.others else ()
         first = entries[0] if entries else self.entries[match.key]
         return Occurrence(first, taught, passage, match.start, match.end, tuple(entries[1:]))
+
+
+def is_leaned_on(occurrence: Occurrence) -> bool:
+    """Whether a lesson says the word itself: a recall question brings it back too, but leans on nothing."""
+    return occurrence.passage.part is not Part.RECALL
 
 
 def _unlikely(entry: Entry, taught: Taught) -> tuple[bool, bool, bool, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from packager.model.vocabulary import Term
@@ -65,13 +66,21 @@ class Phrases:
         for key, term in terms:
             self._add(key, term)
 
+    def known(self, words: Iterable[str]) -> list[str]:
+        """Those of the words of a text that may stand for a word of a phrase: few, which alone need a closer look."""
+        spellings, stems = self._by_spelling, self._by_lemma
+        return [written for written in words if bare_folded(written) in spellings or stem_of(written) in stems]
+
     def wants(self, written: str) -> tuple[Want, ...]:
-        """The words of phrases that a word of a text, without its possessive ending, may stand for."""
-        word = folded(written)
+        """The words of phrases that a word of a text may stand for."""
+        word, stem = bare_folded(written), stem_of(written)
+        if word not in self._by_spelling and stem not in self._by_lemma:
+            return ()
         found = dict(self._by_spelling.get(word, {}))
-        for want in self._by_lemma.get(lemma(word), ()):
+        for want in self._by_lemma.get(stem, ()):
             if is_form_of(word, want.word, want.kind):
                 found[want] = None
+        written = bare(written)
         return tuple(want for want in found if not want.capitals or has_capitals_of(written, want.capitals))
 
     def _add(self, key: str, term: Term) -> None:
@@ -109,6 +118,18 @@ class Phrases:
         for spelling in spellings:
             self._by_spelling.setdefault(spelling, {})[want] = None
         return want
+
+
+@lru_cache(maxsize=200_000)
+def bare_folded(written: str) -> str:
+    """A word of a text without its possessive ending, folded; every matcher asks it of every word."""
+    return folded(bare(written))
+
+
+@lru_cache(maxsize=200_000)
+def stem_of(written: str) -> str:
+    """The dictionary form of a word of a text."""
+    return lemma(bare_folded(written))
 
 
 def _heads(words: list[str]) -> frozenset[int]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from packager.sequence.occurrences import Entry, Occurrence, Occurrences
-from packager.sequence.prose import Part
+from packager.sequence.occurrences import Entry, Occurrence, Occurrences, is_leaned_on
 from packager.sequence.timeline import Taught
 
 
@@ -33,10 +32,9 @@ def known_words(occurrences: Occurrences, lessons: Iterable[Taught]) -> tuple[Re
     """
     found: dict[str, list[Occurrence]] = {}
     for taught in lessons:
-        for occurrence in occurrences.known_in_lesson(taught):
-            if occurrence.entry.introduced is not taught and _is_leaned_on(occurrence):
-                found.setdefault(occurrence.entry.key, []).append(occurrence)
-    return tuple(Returning(entry, tuple(found[key])) for key, entry in occurrences.entries.items() if key in found)
+        for key, places in occurrences.leaned_on[taught.id].items():
+            found.setdefault(key, []).extend(places)
+    return tuple(Returning(occurrences.entries[key], tuple(found[key])) for key in sorted(found, key=occurrences.rank.__getitem__))
 
 
 def met_before(occurrences: Occurrences, topic: str) -> tuple[Returning, ...]:
@@ -47,9 +45,8 @@ def met_before(occurrences: Occurrences, topic: str) -> tuple[Returning, ...]:
 
 def returns(occurrences: Occurrences, topic: str) -> Iterator[Returning]:
     """Each word of a topic with every later lesson that uses it, of the topic itself and of others; some have none."""
-    for entry in occurrences.entries.values():
-        if entry.topic.id == topic:
-            yield Returning(entry, tuple(filter(_is_leaned_on, occurrences.met_again(entry))))
+    for entry in occurrences.of_topic.get(topic, ()):
+        yield Returning(entry, tuple(filter(is_leaned_on, occurrences.met_again(entry))))
 
 
 def met_later(occurrences: Occurrences, topic: str) -> tuple[Returning, ...]:
@@ -60,7 +57,3 @@ def met_later(occurrences: Occurrences, topic: str) -> tuple[Returning, ...]:
         if elsewhere:
             found.append(Returning(returning.entry, elsewhere))
     return tuple(found)
-
-
-def _is_leaned_on(occurrence: Occurrence) -> bool:
-    return occurrence.passage.part is not Part.RECALL

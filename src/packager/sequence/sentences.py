@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # A full stop after these ends no sentence.
 _SHORT = frozenset({"mr", "mrs", "ms", "dr", "st", "prof", "rev", "c", "ca", "e.g", "i.e", "etc", "vs", "no", "fig", "approx", "bc", "ad"})
@@ -18,10 +19,15 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The start and end of each sentence; a new paragraph or a new item of a list begins another."""
     start = 0
     for match in _END.finditer(text):
-        if match[0].startswith("\n") or _ends(text, match):
-            yield from _trimmed(text, start, match.start() if match[0].startswith("\n") else match.end())
+        is_break = match[0][0] == "\n"
+        if is_break or _ends(text, match):
+            found = _trimmed(text, start, match.start() if is_break else match.end())
+            if found:
+                yield found
             start = match.end()
-    yield from _trimmed(text, start, len(text))
+    last = _trimmed(text, start, len(text))
+    if last:
+        yield last
 
 
 def sentence_at(text: str, place: int) -> str:
@@ -32,6 +38,7 @@ def sentence_at(text: str, place: int) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=10_000)
 def count_words(text: str) -> int:
     """How many words a reader counts: `three-quarters`, `3,000` and `don’t` are one each."""
     return len(_WORD.findall(text))
@@ -39,9 +46,11 @@ def count_words(text: str) -> int:
 
 def _ends(text: str, match: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence: a capital or a number follows, and no short form stands before it."""
-    following = _NEXT.match(text, match.end())
-    if following and following[1].islower():
-        return False
+    end = match.end()
+    if not text[end + 1 : end + 2].isupper():  # as nearly always, behind one space
+        following = _NEXT.match(text, end)
+        if following and following[1].islower():
+            return False
     if match[0] != ".":
         return True
     tail = text[max(0, match.start() - 6) : match.start()]
@@ -53,10 +62,10 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     return not (word in _SHORT or initial)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without the white space and the marks of lists and quotations round it; None where nothing is left."""
     while start < end and (text[start].isspace() or text[start] in "->"):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start:
-        yield start, end
+    return (start, end) if end > start else None

@@ -11,6 +11,8 @@ from typing import Any
 
 from packager.document.catalogue import CatalogueTopic
 from packager.plan.artifact import Artifact
+from packager.plan.build_folder import BuildFolder
+from packager.plan.outcomes import OUTCOMES_FILE, kept_of
 from packager.plan.record import Entry
 from packager.plan.wanted import wanted
 from packager.render.html.paths import folder_of
@@ -25,7 +27,7 @@ from packager.render.renderer import Context
 from packager.sequence.teaching import Teaching
 from packager.site.record import Piece, Record
 
-_PAGES_SHOWN = 2
+PAGES_SHOWN = 2
 """Of each chapter: its opening, and a page of reading."""
 
 
@@ -44,7 +46,7 @@ class TopicInside:
 
     def found(self) -> Inside:
         """Every picture; `pieces` then holds how each is made."""
-        booklet = next((e for e in self.entries if (e.product, e.format, e.edition) == ("booklet", "pdf", "standard")), None)
+        booklet = booklet_among(self.entries)
         pages = pdf_pages(self.build / booklet.path) if booklet else PdfPages(0, ())
         cover = self._page(booklet, 0, "cover", f"The cover of the booklet {self.topic.imprint.title}") if booklet and pages.count else None
         if self.shown is Shown.PUBLIC:
@@ -73,7 +75,7 @@ class TopicInside:
 
     def _page(self, booklet: Entry, index: int, name: str, label: str) -> Preview:
         path = f"previews/{self._folder}/{name}.webp"
-        self.pieces[path] = Piece(f"{booklet.sha256} {index} {VERSION}", partial(page_picture, self.build / booklet.path, index))
+        self.pieces[path] = Piece(page_key(booklet, index), partial(page_picture, self.build / booklet.path, index))
         return Preview(path, *PAGE, label)
 
     def _chapter(self, booklet: Entry, pages: PdfPages, number: int) -> Iterator[Preview]:
@@ -81,7 +83,7 @@ class TopicInside:
         starts = [index for title, index in pages.outline if title.startswith(f"{number}. ")]
         ends = [index for title, index in pages.outline if title.startswith(f"{number + 1}. ")]
         last = ends[0] if ends else pages.count
-        for index in range(starts[0], min(starts[0] + _PAGES_SHOWN, last)) if starts else ():
+        for index in range(starts[0], min(starts[0] + PAGES_SHOWN, last)) if starts else ():
             label = f"Booklet, page {index + 1}: lesson {number}"
             yield self._page(booklet, index, f"{number}-page-{index - starts[0] + 1}", label)
 
@@ -94,7 +96,7 @@ class TopicInside:
     def _deck(self, entry: Entry, lesson: int) -> tuple[tuple[Preview, ...], int]:
         key = f"{entry.fingerprint} {VERSION}"
         known: Any = self.before.decks.get(key)
-        if not _is_known(known):
+        if not is_known(known):
             found = self._samples(lesson)
             known = {"count": found.count, "shown": [[each.number, each.label] for each in found.shown]}
         self.decks[key] = known
@@ -136,12 +138,28 @@ class TopicInside:
     @cached_property
     def _paged(self) -> Context:
         """With the pages of the booklet, which slides quote."""
-        booklet = self._artifacts["booklet", None]
-        pages = RENDERERS["booklet", "pdf"](booklet.document, self._context).pages
-        return Context(self._context.look, self._context.media, pages)
+        return Context(self._context.look, self._context.media, self._pages_of_booklet())
+
+    def _pages_of_booklet(self) -> Mapping[str, int]:
+        """As the build counted them; where that is not known, the booklet is set again."""
+        entry = booklet_among(self.entries)
+        told = kept_of(BuildFolder(self.build).text(OUTCOMES_FILE)).outcomes.get(entry.path) if entry else None
+        if entry and told and told.fingerprint == entry.fingerprint:
+            return told.pages
+        return RENDERERS["booklet", "pdf"](self._artifacts["booklet", None].document, self._context).pages
 
 
-def _is_known(known: Any) -> bool:
+def booklet_among(entries: tuple[Entry, ...]) -> Entry | None:
+    """The booklet whose pages are shown."""
+    return next((e for e in entries if (e.product, e.format, e.edition) == ("booklet", "pdf", "standard")), None)
+
+
+def page_key(booklet: Entry, index: int) -> str:
+    """What changes when the picture of a page would."""
+    return f"{booklet.sha256} {index} {VERSION}"
+
+
+def is_known(known: Any) -> bool:
     """Whether a record tells of a deck what is needed: anyone may have edited it."""
     try:
         return isinstance(known["count"], int) and all(isinstance(n, int) and isinstance(label, str) for n, label in known["shown"])

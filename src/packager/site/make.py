@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from functools import partial
 from hashlib import sha256
 from typing import Any
 
 from packager.document.catalogue import Catalogue, compose_catalogue
-from packager.model.theme import ThemeFile
 from packager.plan.build_folder import BuildFolder
 from packager.plan.record import Entry
-from packager.render.html.fonts import FOLDER, FONT_FILES, font_file, font_key
+from packager.plan.store import CACHE, Store
+from packager.render.html.fonts import FOLDER, FONT_FILES, font_key
 from packager.render.html.paths import folder_of
 from packager.render.html.stock import Inside, Pack, Preview, Shown, Stock, may_show
 from packager.render.html.write import assets, pages
-from packager.render.preview.raster import CARD, PAGE, pdf_pages
+from packager.render.preview.raster import pdf_pages
 from packager.sequence.teaching import Teaching
 from packager.site.inside import TopicInside
+from packager.site.kept_fonts import kept_font
 from packager.site.packs import pack_key, pack_size, pack_zip
 from packager.site.record import Piece, Placed, Record, place, read_record
-
-IN_BUNDLE = "catalogue"
-"""The folder of the pages in a bundle."""
 
 
 def make_site(teaching: Teaching, build: BuildFolder, out: BuildFolder, shown: Shown = Shown.TEACHERS) -> Placed:
@@ -33,30 +30,12 @@ def make_site(teaching: Teaching, build: BuildFolder, out: BuildFolder, shown: S
     pieces: dict[str, Piece] = {e.path: Piece(e.sha256, partial(_read, build, e.path)) for e in entries}
     packs = _packs(catalogue, entries, build, pieces) if shown is Shown.TEACHERS else {}
     inside, cards, decks = _inside(teaching, catalogue, build, before, shown, pieces)
-    stock = Stock(entries, shown, "", packs, inside, cards, _page_counts(build, entries))
-    files = {**assets(catalogue, teaching.curriculum.theme), **pages(catalogue, stock)}
+    stock = Stock(entries, shown, "", packs, inside, cards, page_counts(build, entries))
+    files = {**assets(catalogue, teaching.curriculum.theme, teaching.curriculum.folder.read), **pages(catalogue, stock)}
     pieces |= {path: Piece(sha256(content).hexdigest(), partial(bytes, content)) for path, content in files.items()}
-    pieces |= {f"{FOLDER}/{name}": Piece(font_key(name), partial(font_file, name)) for name in FONT_FILES}
+    store = Store(build.folder / CACHE)
+    pieces |= {f"{FOLDER}/{name}": Piece(font_key(name), partial(kept_font, store, name)) for name in FONT_FILES}
     return place(out, pieces, before, decks)
-
-
-def pages_for(
-    catalogue: Catalogue, theme: ThemeFile, entries: tuple[Entry, ...], topics: Collection[str], shown: Shown, site: BuildFolder
-) -> Mapping[str, bytes]:
-    """Offline pages of some topics for a bundle, by their paths in it: they stand in `catalogue/` beside `packs/`.
-
-    Pictures and fonts are taken from the `site` that was made before; where there is none, pages go without pictures.
-    """
-    cut, standing = catalogue.of(topics), read_record(site)
-    inside, cards = _standing_pictures(cut, standing)
-    stock = Stock(entries, shown, "../", {}, inside, cards)
-    files = {**assets(cut, theme), **pages(cut, stock)}
-    for name in FONT_FILES:
-        path = f"{FOLDER}/{name}"
-        files[path] = _read(site, path) if standing.files.get(path) == font_key(name) and site.holds(path) else font_file(name)
-    for preview in (*cards.values(), *(each.cover for each in inside.values() if each.cover)):
-        files[preview.path] = _read(site, preview.path)
-    return {f"{IN_BUNDLE}/{path}": content for path, content in files.items()}
 
 
 def _read(folder: BuildFolder, path: str) -> bytes:
@@ -92,19 +71,8 @@ def _inside(
     return inside, cards, decks
 
 
-def _standing_pictures(catalogue: Catalogue, standing: Record) -> tuple[dict[str, Inside], dict[str, Preview]]:
-    """The covers and cards that a site has made."""
-    inside, cards = dict[str, Inside](), dict[str, Preview]()
-    for topic in catalogue.topics.values():
-        folder = f"previews/{folder_of(topic)}"
-        if f"{folder}/cover.webp" in standing.files:
-            inside[topic.id] = Inside(Preview(f"{folder}/cover.webp", *PAGE, ""))
-        if f"{folder}/card.webp" in standing.files:
-            cards[topic.id] = Preview(f"{folder}/card.webp", *CARD, "")
-    return inside, cards
-
-
-def _page_counts(build: BuildFolder, entries: tuple[Entry, ...]) -> dict[str, int]:
+def page_counts(build: BuildFolder, entries: tuple[Entry, ...]) -> dict[str, int]:
+    """How many pages each booklet has, by its path."""
     return {
         entry.path: pdf_pages(build.folder / entry.path).count for entry in entries if entry.format == "pdf" and entry.product == "booklet"
     }

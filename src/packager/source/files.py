@@ -42,6 +42,8 @@ class SourceFolder:
 
     root: Path
     _real: str = field(init=False, repr=False, compare=False)
+    _folders: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The real places of folders that were asked for: to follow every link on the way takes longer than to read a file."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_real", os.path.realpath(self.root))
@@ -73,10 +75,17 @@ class SourceFolder:
 
     def inside(self, path: str) -> Path:
         """The real place of `path`; raises OutsideRoot where it leads out of the root."""
-        real = os.path.realpath(os.path.join(self._real, path))  # noqa: PTH118
+        real = self._real_place(path)
         if real != self._real and not real.startswith(os.path.join(self._real, "")):  # noqa: PTH118
             raise OutsideRoot(path)
         return Path(real)
+
+    def _real_place(self, path: str) -> str:
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(os.path.join(self._real, folder))  # noqa: PTH118
+        place = os.path.join(self._folders[folder], name)  # noqa: PTH118
+        return os.path.realpath(place) if name in ("", ".", "..") or os.path.islink(place) else place  # noqa: PTH114
 
     def entries(self, path: str) -> Iterator[Entry]:
         """What stands in the folder at `path`, sorted by name; nothing where no folder inside the root can be read.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,13 +27,17 @@ class Mark:
     block: bool = False
 
 
+Late = Callable[[], Mark]
+"""Finds the places of a file whose data was known before: most files have no finding, and are never asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """One file read: `data` is nested dicts, lists and texts; `mark` mirrors it with places."""
 
     file: str
     data: dict[str, Any]
-    mark: Mark
+    mark: Mark | Late
     text: str = field(default="", repr=False, compare=False)
     """The file as it was read, to find the very letter that a finding speaks of."""
 
@@ -42,7 +47,8 @@ class Tree:
         Segments that do not exist are skipped, so that a missing field is placed on what lacks it
         and pydantic's error paths, which name types too, still land on the right line.
         """
-        line, column, mark = self.mark.line, self.mark.column, self.mark
+        mark = self.mark if isinstance(self.mark, Mark) else self.mark()
+        line, column = mark.line, mark.column
         for segment in path:
             if segment in mark.inside:
                 key_line, key_column, mark = mark.inside[segment]

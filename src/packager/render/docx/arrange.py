@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from packager.document.booklet import Booklet, Chapter
-from packager.document.nodes import Imprint
+from packager.document.nodes import Image, Imprint
 from packager.render.docx.arranged import Arranged, Block, Cell, Group, Page, Paragraph, Picture, Row, Section, Table
 from packager.render.docx.chapter import arrange_block, needs_gap
 from packager.render.docx.contents import contents, has_picture, page_of
@@ -19,6 +19,8 @@ from packager.render.renderer import Context
 COVER_PAGE = Page(left=10, right=10, top=10, bottom=5)
 LONG_TITLE = 17
 """Letters: a title with more than these does not fit on one line of 164 mm in 50 pt Georgia bold (0.55 em a letter)."""
+LOGO_ROW, LOGO_GAP, LOGO_TALLEST, LOGO_WIDEST = 14.0, 5.0, 9.0, 50.0
+"""Millimetres: the row with the publisher's sign beside the line above the title, what stays free above it, and the most of the sign."""
 OWN_PICTURE = "A place for your own picture"
 END = Paragraph("Carrier")
 """The last paragraph of a section, which holds its settings and nothing else."""
@@ -26,14 +28,15 @@ END = Paragraph("Carrier")
 
 def arrange_booklet(booklet: Booklet, context: Context) -> Arranged:
     """The booklet as Word shall hold it; page numbers come from `context.pages`."""
-    booklet, page = booklet_in(context.edition, booklet), _page(context)
+    booklet, imprint = booklet_in(context.edition, booklet), booklet.imprint
     bare = () if has_picture(context.edition) else None
+    heads = (*contents(booklet, context), END)
     return Arranged(
-        properties(booklet.imprint, booklet.imprint.title),
+        properties(imprint, imprint.title),
         (
             Section(COVER_PAGE, (*_cover(booklet, context), END)),
-            Section(page, (*contents(booklet, context), END), header("Contents"), footer(booklet.imprint, booklet.imprint.title), bare),
-            *(_chapter(chapter, context) for chapter in booklet.chapters),
+            Section(_page(context), heads, header(imprint, "Contents"), footer(imprint, imprint.title), bare),
+            *(_chapter(chapter, imprint, context) for chapter in booklet.chapters),
             *_credits(booklet, context),
         ),
     )
@@ -47,36 +50,52 @@ def _page(context: Context, numbered_lines: int = 0) -> Page:
 def _cover(booklet: Booklet, context: Context) -> tuple[Block, ...]:
     """The picture, the band, and the accent panel with the title and a strip for names; without ink, room for a picture."""
     if context.edition.outlined:
-        return (_panel(booklet.imprint, paragraph("Own picture", OWN_PICTURE, bookmark("cover"))),)
+        return (_panel(booklet.imprint, context, paragraph("Own picture", OWN_PICTURE, bookmark("cover"))),)
     cover = booklet.cover
     path, alt = (cover.path, cover.alt) if cover else ("pattern:tile", None)
     picture = paragraph("Cover picture", [Picture(path, 190, 177, alt)], bookmark("cover"))
     band = paragraph("Cover picture", [Picture("pattern:band", 190, 10, None)])
-    return picture, band, _panel(booklet.imprint)
+    return picture, band, _panel(booklet.imprint, context)
 
 
-def _panel(imprint: Imprint, above: Paragraph | None = None) -> Table:
+def _panel(imprint: Imprint, context: Context, above: Paragraph | None = None) -> Table:
     title = "Title" if len(imprint.title) <= LONG_TITLE else "Long title"
-    words = [paragraph("Kicker", "  ·  ".join(imprint.kicker)), paragraph(title, imprint.title)]
+    kicker, logo = paragraph("Kicker", "  ·  ".join(imprint.kicker)), _logo(imprint.logo, context)
+    words = [*(() if logo else (kicker,)), paragraph(title, imprint.title)]
     if imprint.question:
         words.append(paragraph("Subtitle", imprint.question))
     blank = Cell((Paragraph("Carrier"),))
     names = [Cell((paragraph("Name strip", name),), fill=WHITE) for name in ("Name", "Class")]
     rows = (
         *((Row((Cell((above,), span=4),), height=187),) if above else ()),
-        Row((Cell(tuple(words), span=4),), height=68),
+        *(_signed(kicker, logo, blank) if logo else ()),
+        Row((Cell(tuple(words), span=4),), height=68 - (LOGO_GAP + LOGO_ROW if logo else 0)),
         Row((blank, *names, blank), height=12),
         Row((Cell((Paragraph("Carrier"),), span=4),), height=9),
     )
     return Table("Cover panel", (13, 105, 59, 13), rows, "Title", "The title of the booklet, and a place for a name and a class")
 
 
-def _chapter(chapter: Chapter, context: Context) -> Section:
+def _signed(kicker: Paragraph, logo: Paragraph, blank: Cell) -> tuple[Row, ...]:
+    """The line above the title beside the publisher's sign, which stands on white over the right end of the strip for names."""
+    free = Row((Cell((Paragraph("Carrier"),), span=4),), height=LOGO_GAP)
+    return free, Row((Cell((kicker,), span=2), Cell((logo,), fill=WHITE), blank), height=LOGO_ROW)
+
+
+def _logo(logo: Image | None, context: Context) -> Paragraph | None:
+    if logo is None:
+        return None
+    ratio = context.media.ratio(logo.path)
+    height = min(LOGO_TALLEST, LOGO_WIDEST / ratio)
+    return paragraph("Name strip", [Picture(logo.path, height * ratio, height, logo.alt)])
+
+
+def _chapter(chapter: Chapter, imprint: Imprint, context: Context) -> Section:
     title = f"{chapter.number}. {chapter.title}"
     return Section(
         _page(context, numbered_lines=5),
         (*_opening(chapter), *_body(chapter, context), END),
-        running_header('STYLEREF "Heading 1"', title),
+        running_header(imprint, 'STYLEREF "Heading 1"', title),
         None,
         () if chapter.opening else None,
     )
@@ -121,4 +140,4 @@ def _credits(booklet: Booklet, context: Context) -> Iterator[Section]:
         "Credits Table", (*first, measure - sum(first)), (head, *rows), "Picture credits", "Where each picture stands and who made it"
     )
     heading = paragraph("Credits heading", "Picture credits", bookmark("credits"))
-    yield Section(_page(context), (Group("credits", (heading, table)), END), header("Picture credits"))
+    yield Section(_page(context), (Group("credits", (heading, table)), END), header(booklet.imprint, "Picture credits"))

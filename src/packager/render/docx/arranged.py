@@ -62,6 +62,8 @@ class Picture:
     """The character style of the run that holds it."""
     drawn: Drawn | None = None
     """The drawing that stands beside a picture made of it; `path` then only names it."""
+    within: str | None = None
+    """The media file that the drawing shows, if it shows one."""
 
 
 @dataclass(frozen=True, slots=True)

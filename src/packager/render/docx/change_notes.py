@@ -10,7 +10,7 @@ from packager.render.docx.arranged import Arranged, Block, Field, Page, Paragrap
 from packager.render.docx.common_styles import common_styles
 from packager.render.docx.pictures import Pictures
 from packager.render.docx.style import ParagraphStyle, Style
-from packager.render.docx.template import template
+from packager.render.docx.template import own_template
 from packager.render.docx.text import paragraph, texts
 from packager.render.docx.write import write
 from packager.render.look import Look
@@ -26,8 +26,8 @@ def render_change_notes(notes: ChangeNotes, heading: str, theme: ThemeFile) -> b
     """The notes below `heading`, topic by topic."""
     look = Look(theme, ACCENT)
     arranged = arrange_change_notes(notes, heading)
-    empty = template(_styles(look), look, notes.language)
-    return write(arranged, empty, Pictures(arranged, Context(look, Media(_no_media))))
+    template = own_template(_styles(look), look, notes.language)
+    return write(arranged, template, Pictures(arranged, Context(look, Media(_no_media))))
 
 
 def arrange_change_notes(notes: ChangeNotes, heading: str) -> Arranged:

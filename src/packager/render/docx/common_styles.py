@@ -20,9 +20,7 @@ def common_styles(look: Look, measure: float, size: float, pitch: float) -> tupl
         ParagraphStyle("List Bullet", "Body Text", left=7, first=-7, numbering=(BULLETS, 0), after=4),
         ParagraphStyle("List Number", left=9, first=-9, numbering=(NUMBERS, 0)),
         ParagraphStyle("header", size=9.5, pitch=13, colour=muted, after=0, stops=(Stop(measure, "right"),)),
-        ParagraphStyle(
-            "footer", size=8.5, pitch=15, colour=muted, after=0, stops=(Stop(measure, "right"),), borders=(Border("top", 0.5, rule, 3),)
-        ),
+        footer("footer", look, measure),
         ParagraphStyle("Carrier", size=TINY, pitch=TINY, after=0),
         ParagraphStyle("Table Head", size=9.5, pitch=13, bold=True, colour=accent, after=0, keep_next=True),
         ParagraphStyle("Table Text", size=11.5, pitch=15.5, after=0),
@@ -53,3 +51,9 @@ def common_styles(look: Look, measure: float, size: float, pitch: float) -> tupl
         CharacterStyle("Chapter number", font="text", colour=accent),
         CharacterStyle("Footer title", bold=True, colour=accent),
     )
+
+
+def footer(name: str, look: Look, measure: float) -> ParagraphStyle:
+    """A line below a rule, with the page number at the right end of the measure."""
+    stop, line = Stop(measure, "right"), Border("top", 0.5, look.colours.rule, 3)
+    return ParagraphStyle(name, size=8.5, pitch=15, colour=look.colours.muted, after=0, stops=(stop,), borders=(line,))

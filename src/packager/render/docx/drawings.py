@@ -16,7 +16,9 @@ def arrange_drawing(drawing: Drawing, measure: float, context: Context) -> Itera
     """The drawing over the whole measure, its caption below it, kept together."""
     drawn = for_office(drawing, measure, context)
     size = round(drawn.width, 1), round(drawn.height, 1)
-    yield paragraph("Figure", [Picture(f"drawing:{drawing.id}", *size, drawing.alt, drawn=drawn)], bookmark(drawing.id))
+    within = drawing.image.path if drawing.image else None
+    picture = Picture(f"drawing:{drawing.id}", *size, drawing.alt, drawn=drawn, within=within)
+    yield paragraph("Figure", [picture], bookmark(drawing.id))
     told = hint(drawing)
     yield labelled(drawing.label, caption(drawing), style="Caption and hint" if told else "Caption")
     if told:

@@ -14,12 +14,14 @@ CARRIER = 4.0
 """Points: paragraphs of this size and below carry a picture or end a section, and no text."""
 LABELS = frozenset(
     (
-        "header", "footer", "caption", "hint", "table head", "credit", "name strip", "key", "kicker", "line number", "page number",
-        "pause label", "pause how", "source label", "source attribution", "toc 3", "contents page", "sheet header", "translation",
-        "pair label", "box heading", "column heading",
+        "header", "footer", "sheet header", "sheet footer", "caption", "hint", "table head", "credit", "name strip", "key", "kicker",
+        "panel kicker", "line number", "page number", "pause label", "pause how", "source label", "source attribution", "toc 3",
+        "contents page", "translation", "pair label", "box heading", "column heading",
     )
 )  # fmt: skip
 """The styles of what is looked at rather than read: in large print they may be smaller than text."""
+TEXT = ("Normal", "Guide text", "Guide bullet")
+"""The styles of what is read; others have their sizes from them."""
 BODY = {"large-print": (18.0, 27.0, 12.0), "easy-read": (13.5, 25.0, 13.0)}
 """Size, pitch and space after of text. Verdana is larger in the letter than Lexend: half a point less is the same to the eye."""
 TIGHTER = 0.6
@@ -73,7 +75,7 @@ def _resized(style: Style, edition: Edition) -> Style:
         return style
     if isinstance(style, CharacterStyle):
         return style if style.size is None else replace(style, size=_size(style, style.size, edition))
-    if style.name in ("Normal", "Body Text"):
+    if style.name in TEXT:
         return _body(style, edition)
     if style.size is None or style.size <= CARRIER:
         return style
@@ -82,9 +84,8 @@ def _resized(style: Style, edition: Edition) -> Style:
 
 def _body(style: ParagraphStyle, edition: Edition) -> ParagraphStyle:
     size, pitch, after = BODY[edition.name]
-    if style.name != "Normal":
-        return style
-    return replace(style, size=size, pitch=pitch, after=after, tracking=0.3 if edition.tinted else None)
+    below = after if style.name == "Normal" else style.after
+    return replace(style, size=size, pitch=pitch, after=below, tracking=0.3 if edition.tinted else None)
 
 
 def _larger(style: ParagraphStyle, before: float, edition: Edition) -> ParagraphStyle:

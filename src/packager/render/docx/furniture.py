@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from packager.document.furniture import page_footer
 from packager.document.nodes import Imprint
 from packager.render.docx.arranged import Field, Paragraph, Picture, Properties, Tab
 from packager.render.docx.text import texts
+
+SHEET_HEADER, SHEET_FOOTER = "Sheet header", "Sheet footer"
+"""The styles of sheets and guides, whose measure is wider and whose header also keeps the text down."""
 
 BAND = Picture("pattern:band", 190, 3, None, at=(10, 10), behind=True)
 """The pattern of the subject across the head of a page."""
@@ -12,20 +16,21 @@ PAUSE = Picture("icon:pause", 5, 5, None, style="Icon")
 """The sign of a pause, in a line of text."""
 
 
-def header(title: str) -> tuple[Paragraph, ...]:
-    """The band and the running head."""
-    return (Paragraph("header", (BAND, *texts(title))),)
+def header(imprint: Imprint, title: str, style: str = "header") -> tuple[Paragraph, ...]:
+    """The band and, where the theme wants it, the running head."""
+    return (Paragraph(style, (BAND, *(texts(title) if imprint.furniture.running_heads else ()))),)
 
 
-def running_header(code: str, title: str) -> tuple[Paragraph, ...]:
+def running_header(imprint: Imprint, code: str, title: str) -> tuple[Paragraph, ...]:
     """As `header`, with a field that follows the title as it is edited."""
-    return (Paragraph("header", (BAND, Field(code, title))),)
+    return (Paragraph("header", (BAND, *((Field(code, title),) if imprint.furniture.running_heads else ()))),)
 
 
-def footer(imprint: Imprint, title: str) -> tuple[Paragraph, ...]:
-    """Title, subject, year, rights and the page number."""
-    rest = f"   {imprint.subject_title}, Year {imprint.year}" + (f"   ·   {imprint.rights}" if imprint.rights else "")
-    return (Paragraph("footer", (*texts(title, "Footer title"), *texts(rest), Tab(), Field("PAGE", "1", "page number"))),)
+def footer(imprint: Imprint, title: str, style: str = "footer") -> tuple[Paragraph, ...]:
+    """The title, what the theme puts behind it, and the page number."""
+    rest = "   ·   ".join(page_footer(imprint))
+    number = (Tab(), Field("PAGE", "1", "page number")) if imprint.furniture.page_numbers else ()
+    return (Paragraph(style, (*texts(title, "Footer title"), *texts(f"   {rest}" if rest else ""), *number)),)
 
 
 def opening_picture(path: str, alt: str | None, height: float, focus: float = 0.5) -> Paragraph:
@@ -47,8 +52,3 @@ def properties(imprint: Imprint, title: str) -> Properties:
         identifier=imprint.topic,
         date=imprint.date,
     )
-
-
-def running_sheet_header(title: str) -> tuple[Paragraph, ...]:
-    """As `header`, on pages whose header also keeps the text down."""
-    return (Paragraph("Sheet header", (BAND, *texts(title))),)

@@ -24,7 +24,7 @@ from packager.render.docx.arranged import (
     Tab,
     Table,
 )
-from packager.render.docx.furniture import footer, properties, running_sheet_header
+from packager.render.docx.furniture import SHEET_FOOTER, SHEET_HEADER, footer, header, properties
 from packager.render.docx.text import bookmark, paragraph, texts
 from packager.render.guide_columns import BELOW_HEAD, COLUMN, FULL, Flow, flow, flows, is_wide, label_width
 from packager.render.guide_needs import needs
@@ -36,14 +36,14 @@ TWO = Page(left=20, right=20, top=10, bottom=24, header_at=10, footer_at=10.5, c
 LONG_TITLE = 24
 """Letters: a title with more than these does not fit on one line of 118 mm in 24 pt Georgia bold (0.57 em a letter)."""
 END = Paragraph("Carrier")
-AFTER_BOX = Paragraph("After box")
+BELOW_PANEL = Paragraph("Below panel")
 
 
 def arrange_guide(guide: TeacherGuide, context: Context) -> Arranged:
     """The guide as Word shall hold it."""
     title = f"{guide.imprint.title}: teacher guide"
-    head = running_sheet_header("  ·  ".join(("Teacher guide", *guide.imprint.kicker)))
-    first = Section(PAGE, (_panel(guide.imprint, title), AFTER_BOX), head, footer(guide.imprint, title), (END,))
+    head = header(guide.imprint, "  ·  ".join(("Teacher guide", *guide.imprint.kicker)), SHEET_HEADER)
+    first = Section(PAGE, (_panel(guide.imprint, title), BELOW_PANEL), head, footer(guide.imprint, title, SHEET_FOOTER), (END,))
     opening = flow((section for section in guide.opening if not is_wide(section)), BELOW_HEAD)
     tables = tuple(block for section in guide.opening if is_wide(section) for block in _section(section, FULL))
     lessons = (section for lesson in guide.lessons for section in _lesson(lesson, context))
@@ -54,17 +54,17 @@ def arrange_guide(guide: TeacherGuide, context: Context) -> Arranged:
 def _panel(imprint: Imprint, title: str) -> Table:
     """The head of the first page, as that of the vocabulary sheet."""
     style = "Guide title" if len(title) <= LONG_TITLE else "Long guide title"
-    words = Cell((paragraph("Kicker", "  ·  ".join(imprint.kicker)), paragraph(style, title)))
+    words = Cell((paragraph("Panel kicker", "  ·  ".join(imprint.kicker)), paragraph(style, title)))
     pattern = Cell((paragraph("Carrier picture", [Picture("pattern:tile", 58, 30, None)]),))
     return Table("Sheet panel", (132, 58), (Row((words, pattern), height=30),), "Title", "The title of the guide", indent=-10)
 
 
 def _lesson(lesson: GuideLesson, context: Context) -> Iterator[Section]:
     number = texts(f"{lesson.number}.", "Chapter number")
-    head: list[Block] = [paragraph("Heading 1", [*number, Tab(), *texts(lesson.title)], bookmark(lesson.id))]
+    head: list[Block] = [paragraph("Lesson title", [*number, Tab(), *texts(lesson.title)], bookmark(lesson.id))]
     if lesson.question:
-        head.append(paragraph("Question", lesson.question))
-    yield Section(PAGE, (*head, _in_short(lesson, context), AFTER_BOX))
+        head.append(paragraph("Lesson question", lesson.question))
+    yield Section(PAGE, (*head, _in_short(lesson, context), BELOW_PANEL))
     first, *rest = flows(lesson) or (Flow((), None),)
     yield from _columns(first, goes_on=True)
     for overleaf in rest:
@@ -85,7 +85,7 @@ def _columns(part: Flow, goes_on: bool) -> Iterator[Section]:
     for place, section in enumerate(part.sections):
         if place and place == part.turn:
             blocks.append(Paragraph("Carrier", (ColumnBreak(),)))
-        blocks += _section(section, COLUMN, "Column heading" if place in (0, part.turn) else "Heading 2")
+        blocks += _section(section, COLUMN, "Column heading" if place in (0, part.turn) else "Guide heading")
     if blocks:
         yield Section(TWO, (*blocks, END), goes_on=goes_on)
 
@@ -101,7 +101,7 @@ def _closing(guide: TeacherGuide) -> Iterator[Section]:
         yield Section(TWO, (*blocks, END), goes_on=True)
 
 
-def _section(section: Titled, width: float, heading: str = "Heading 2") -> Iterator[Block]:
+def _section(section: Titled, width: float, heading: str = "Guide heading") -> Iterator[Block]:
     """A titled section in a content control, which leads back to what an author wrote."""
     parts = [block for part in section.parts for block in _part(part, section.title, width)]
     yield Group(section.id, (paragraph(heading, section.title), *parts))
@@ -114,12 +114,12 @@ def _part(part: Part, title: str, width: float) -> Iterator[Paragraph | Table]:
 
 @_part.register
 def _(part: Text, title: str, width: float) -> Iterator[Paragraph | Table]:
-    yield from (paragraph("Normal", text) for text in part.paragraphs)
+    yield from (paragraph("Guide text", text) for text in part.paragraphs)
 
 
 @_part.register
 def _(part: Points, title: str, width: float) -> Iterator[Paragraph | Table]:
-    yield from (paragraph("List Bullet", item) for item in part.items)
+    yield from (paragraph("Guide bullet", item) for item in part.items)
 
 
 @_part.register

@@ -1,192 +1,98 @@
-"""Pictures as DrawingML: rastered once, cropped to their frames, in the line or on the page."""
+"""The pictures of a document as rasters: each made once, for the widest place in which it is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
-from typing import Any
+from functools import lru_cache
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from PIL import Image
-
-from packager.render.docx.arranged import Arranged, Cell, Contents, Group, Paragraph, Picture, Table
-from packager.render.docx.element import Element, el, emu
+from packager.render.docx.arranged import Arranged, Group, Paragraph, Picture, Table
 from packager.render.docx.icons import ICONS
-from packager.render.docx.write_text import DrawPicture
 from packager.render.drawn import Drawn
-from packager.render.media import DOTS_PER_INCH, Raster, rasterised
-from packager.render.renderer import Context
+from packager.render.look import Look
+from packager.render.media import DOTS_PER_INCH, Raster
+from packager.render.renderer import Context, Trouble
 from packager.render.svg.faces import font_files
 
 MILLIMETRES = 25.4
 SHARP = 200
 """Dots per inch of a picture made of a drawing, whose letters are small."""
-FRAME = 7620
-"""EMU: 0.6 pt, the line around figures."""
-CLEAR = 8.0
-"""Millimetres between a picture at the head of the page and the text below it."""
-_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-"""The extension that tells assistive technology to pass a picture over ([MS-ODRAWXML] decorative)."""
-
-_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-"""The extension that names the vector beside a picture."""
+COVER = "cover"
+"""The id of what stands before the first block."""
+_ASCII = bytes(range(128))
+"""Letters that every face has: they need not be looked at to know which faces a drawing needs."""
+_RATIOS = {"band": 19.0, "tile": 1.5}
 
 
 class Pictures:
-    """The pictures of one document. Each is rastered for the widest place in which it is shown."""
+    """The pictures of one document: `placed` are all with the ids of their blocks."""
 
     def __init__(self, arranged: Arranged, context: Context) -> None:
         self.context = context
-        self._widths: dict[str, float] = {}
-        for picture in pictures_in(arranged):
-            if picture.drawn:
-                continue
-            shown = max(picture.width, picture.height * self._ratio(picture.path))
-            self._widths[picture.path] = max(shown, self._widths.get(picture.path, 0))
+        self.placed = tuple(_placed(arranged))
         self._rasters: dict[str, Raster] = {}
+        self._widths: dict[str, float] = {}
+        for _, picture in self.placed:
+            if picture.drawn is None:
+                shown = max(picture.width, picture.height * self._ratio(picture.path))
+                self._widths[picture.path] = max(shown, self._widths.get(picture.path, 0))
 
-    def of_part(self, part: Any) -> DrawPicture:
-        """Draws pictures that belong to one part of the package."""
+    def troubles(self) -> Iterator[Trouble]:
+        """What drawings had no room for."""
+        for _, picture in self.placed:
+            yield from picture.drawn.troubles if picture.drawn else ()
 
-        def draw(picture: Picture, number: int) -> Element:
-            raster = self._drawn(picture.path, picture.drawn) if picture.drawn else self._raster(picture.path)
-            id, _ = part.get_or_add_image(BytesIO(raster.content))
-            vector = _add_svg(part, picture.drawn.svg, number) if picture.drawn else None
-            return _drawing(picture, number, id, raster, self.context.look.colours.frame, vector)
+    @property
+    def frame(self) -> str:
+        """The colour of the line around figures."""
+        return self.context.look.colours.frame
 
-        return draw
+    def raster(self, picture: Picture) -> Raster:
+        """The picture as pixels."""
+        if picture.path not in self._rasters:
+            self._rasters[picture.path] = self._drawn(picture.drawn) if picture.drawn else self._made(picture.path)
+        return self._rasters[picture.path]
 
-    def _drawn(self, path: str, drawn: Drawn) -> Raster:
-        if path not in self._rasters:
-            fonts = font_files(drawn.svg, self.context.look.fonts)
-            self._rasters[path] = _in_few_colours(
-                rasterised(drawn.svg, round(drawn.width / MILLIMETRES * SHARP), fonts), self.context.look.ground
-            )
-        return self._rasters[path]
+    def _drawn(self, drawn: Drawn) -> Raster:
+        fonts = font_files(drawn.svg.encode().translate(None, _ASCII).decode(), self.context.look.fonts)
+        return self.context.media.drawn(drawn.svg, round(drawn.width / MILLIMETRES * SHARP), fonts, self.context.look.ground)
 
-    def _svg(self, path: str) -> str | None:
-        kind, _, name = path.partition(":")
-        if kind == "pattern":
-            return self.context.look.pattern(name)  # type: ignore[arg-type]
-        return ICONS[name].format(accent=self.context.look.accent, ink=self.context.look.colours.ink) if kind == "icon" else None
+    def _made(self, path: str) -> Raster:
+        svg, inches, media = _svg(path, self.context.look), self._widths[path] / MILLIMETRES, self.context.media
+        return media.drawn(svg, round(inches * DOTS_PER_INCH)) if svg else media.raster(path, inches)
 
     def _ratio(self, path: str) -> float:
-        svg = self._svg(path)
-        if svg is None:
-            return self.context.media.ratio(path)
-        return {"band": 19.0, "tile": 1.5}.get(path.partition(":")[2], 1.0)
-
-    def _raster(self, path: str) -> Raster:
-        if path not in self._rasters:
-            svg, inches = self._svg(path), self._widths[path] / MILLIMETRES
-            self._rasters[path] = rasterised(svg, round(inches * DOTS_PER_INCH)) if svg else self.context.media.raster(path, inches)
-        return self._rasters[path]
-
-
-def _add_svg(part: Any, svg: str, number: int) -> str:
-    """A part with the drawing itself, for programs that show vectors."""
-    name = PackURI(f"/word/media/drawing{number}.svg")
-    relation: str = part.relate_to(Part(name, "image/svg+xml", svg.encode(), part.package), RELATIONSHIP_TYPE.IMAGE)
-    return relation
-
-
-def _in_few_colours(raster: Raster, page: str) -> Raster:
-    """The picture in 256 colours on that of the page, which a drawing does with: a third of the size."""
-    with Image.open(BytesIO(raster.content)) as image:
-        ground = Image.new("RGBA", image.size, page)
-        ground.alpha_composite(image.convert("RGBA"))
-        file = BytesIO()
-        ground.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(file, "PNG")
-    return Raster(file.getvalue(), raster.width, raster.height, "png")
-
-
-def _drawing(picture: Picture, number: int, id: str, raster: Raster, frame: str, vector: str | None) -> Element:
-    """`w:drawing`, in the line (20.4.2.8) or anchored to the page (20.4.2.3)."""
-    across, down = emu(picture.width), emu(picture.height)
-    described = _described(picture, number)
-    graphic = el("a:graphic", el("a:graphicData", _picture(picture, number, id, raster, frame, vector), uri=_PICTURE))
-    locks = el("wp:cNvGraphicFramePr", el("a:graphicFrameLocks", noChangeAspect=1))
-    if picture.at is None:
-        inline = el("wp:inline", el("wp:extent", cx=across, cy=down), described, locks, graphic, distT=0, distB=0, distL=0, distR=0)
-        return el("w:drawing", inline)
-    left, top = picture.at
-    anchor = el(
-        "wp:anchor",
-        el("wp:simplePos", x=0, y=0),
-        el("wp:positionH", el("wp:posOffset", text=str(emu(left))), relativeFrom="page"),
-        el("wp:positionV", el("wp:posOffset", text=str(emu(top))), relativeFrom="page"),
-        el("wp:extent", cx=across, cy=down),
-        el("wp:effectExtent", l=0, t=0, r=0, b=0),
-        el("wp:wrapNone") if picture.behind else el("wp:wrapTopAndBottom"),
-        described,
-        locks,
-        graphic,
-        distT=0, distB=emu(CLEAR), distL=0, distR=0, simplePos=0, relativeHeight=number,
-        behindDoc=int(picture.behind), locked=0, layoutInCell=1, allowOverlap=1,
-    )  # fmt: skip
-    return el("w:drawing", anchor)
-
-
-def _described(picture: Picture, number: int) -> Element:
-    """The picture's number, name and alternative text; decoration is flagged as such."""
-    name = f"Picture {number}"
-    if picture.alt is not None:
-        return el("wp:docPr", id=number, name=name, descr=picture.alt)
-    flagged = el("a:ext", el("adec:decorative", val=1), uri=_DECORATIVE)
-    return el("wp:docPr", el("a:extLst", flagged), id=number, name=name, descr="")
-
-
-def _picture(picture: Picture, number: int, id: str, raster: Raster, frame: str, vector: str | None) -> Element:
-    line = el("a:ln", el("a:solidFill", el("a:srgbClr", val=frame[1:])), w=FRAME) if picture.framed else None
-    return el(
-        "pic:pic",
-        el("pic:nvPicPr", el("pic:cNvPr", id=number, name=f"Picture {number}"), el("pic:cNvPicPr")),
-        el("pic:blipFill", el("a:blip", _vector(vector), r__embed=id), _crop(picture, raster), el("a:stretch", el("a:fillRect"))),
-        el(
-            "pic:spPr",
-            el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", cx=emu(picture.width), cy=emu(picture.height))),
-            el("a:prstGeom", el("a:avLst"), prst="rect"),
-            line,
-        ),
-    )
-
-
-def _vector(id: str | None) -> Element:
-    """The vector of which the picture is made, for programs that show it ([MS-ODRAWXML] svgBlip)."""
-    return el("a:extLst", el("a:ext", el("asvg:svgBlip", r__embed=id), uri=_SVG)) if id else None
-
-
-def _crop(picture: Picture, raster: Raster) -> Element:
-    """What to leave out on each side so that the rest fills the frame, in thousandths of a per cent (20.1.8.55)."""
-    frame, own = picture.width / picture.height, raster.width / raster.height
-    if abs(frame / own - 1) < 0.01:
-        return None
-    if own > frame:
-        side = round((1 - frame / own) / 2 * 100_000)
-        return el("a:srcRect", l=side, r=side)
-    out = (1 - own / frame) * 100_000
-    return el("a:srcRect", t=round(out * picture.focus), b=round(out * (1 - picture.focus)))
+        kind, _, name = path.partition(":")
+        return _RATIOS.get(name, 1.0) if kind in ("pattern", "icon") else self.context.media.ratio(path)
 
 
 def pictures_in(arranged: Arranged) -> Iterator[Picture]:
     """Every picture of the document, in order."""
+    return (picture for _, picture in _placed(arranged))
+
+
+def _placed(arranged: Arranged) -> Iterator[tuple[str, Picture]]:
+    """Every picture with the id of its block, those of headers and footers with none."""
     for section in arranged.sections:
-        for blocks in (section.blocks, section.header or (), section.first_header or (), section.footer or ()):
-            yield from _within(blocks)
+        yield from _within(section.blocks, COVER)
+        yield from _within((*(section.header or ()), *(section.first_header or ()), *(section.footer or ())), "")
 
 
-def _within(blocks: Iterable[object]) -> Iterator[Picture]:
+def _within(blocks: Iterable[object], id: str) -> Iterator[tuple[str, Picture]]:
     for block in blocks:
-        if isinstance(block, Picture):
-            yield block
-        elif isinstance(block, Paragraph):
-            yield from _within(block.content)
-        elif isinstance(block, Group | Cell):
-            yield from _within(block.blocks)
+        if isinstance(block, Paragraph):
+            for piece in block.content:
+                if isinstance(piece, Picture):
+                    yield id, piece
+        elif isinstance(block, Group):
+            yield from _within(block.blocks, block.id)
         elif isinstance(block, Table):
-            yield from _within(cell for row in block.rows for cell in row.cells)
-        elif isinstance(block, Contents):
-            yield from _within((block.heading, *block.entries))
+            yield from _within((paragraph for row in block.rows for cell in row.cells for paragraph in cell.blocks), id)
+
+
+@lru_cache(maxsize=64)
+def _svg(path: str, look: Look) -> str | None:
+    """A pattern or an icon in the colours of the look; nothing for a media file."""
+    kind, _, name = path.partition(":")
+    if kind == "pattern":
+        return look.pattern(name)  # type: ignore[arg-type]
+    return ICONS[name].format(accent=look.accent, ink=look.colours.ink) if kind == "icon" else None

@@ -2,51 +2,53 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from xml.sax.saxutils import escape
-
-from docx.document import Document
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from datetime import date as Date
 
 from packager.render.docx.arranged import Properties
-from packager.render.docx.element import legal
+from packager.render.docx.compiled import OFFICE
+from packager.render.docx.markup import DECLARED, escaped, legal
 
 UNDATED = "2000-01-01"
 """The date of a file whose curriculum declares none."""
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_SPACES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
 _SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set that properties made by users belong to ([MS-OLEPS] 2.18)."""
 
 
-def add_properties(document: Document, properties: Properties) -> None:
-    """The document says in its properties what `properties` says (ECMA-376 Part 2, section 11; Part 1, section 22.3)."""
-    core, date = document.core_properties, datetime.fromisoformat(properties.date or UNDATED)
-    core.title, core.subject, core.author = _held(properties.title), _held(properties.subject), _held(properties.author)
-    core.last_modified_by, core.language, core.identifier = _held(properties.author), properties.language, _held(properties.identifier)
-    core.comments, core.keywords, core.revision = _held(properties.licence), "", 1
-    core.created = core.modified = date
+def core_xml(properties: Properties) -> bytes:
+    """The core properties (ECMA-376 Part 2, section 8)."""
+    date, author = f"{Date.fromisoformat(properties.date or UNDATED)}T00:00:00Z", _held(properties.author)
+    said = (
+        f"<dc:title>{_held(properties.title)}</dc:title><dc:subject>{_held(properties.subject)}</dc:subject>"
+        f"<dc:creator>{author}</dc:creator><cp:keywords/><dc:description>{_held(properties.licence)}</dc:description>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{date}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{date}</dcterms:modified>'
+        f"<dc:identifier>{_held(properties.identifier)}</dc:identifier><dc:language>{_held(properties.language)}</dc:language>"
+    )
+    return f"{DECLARED}<cp:coreProperties {_SPACES}>{said}</cp:coreProperties>".encode()
+
+
+def custom_xml(properties: Properties) -> bytes:
+    """The properties that Office has no name for (Part 1, section 22.3); nothing where there are none."""
     named = {"Licence": properties.licence, "Licence URL": properties.licence_url, "Publisher": properties.author}
-    held = {name: value for name, value in named.items() if value}
-    if held:
-        package = document.part.package
-        assert package is not None
-        part = Part(PackURI("/docProps/custom.xml"), _CUSTOM, _custom(held), package)
-        package.relate_to(part, f"{_OFFICE}/relationships/custom-properties")
+    lines = [
+        f'<property fmtid="{_SET}" pid="{number}" name="{name}"><vt:lpwstr>{escaped(value)}</vt:lpwstr></property>'
+        for number, (name, value) in enumerate(((name, value) for name, value in named.items() if value), 2)
+    ]
+    if not lines:
+        return b""
+    spaces = f'xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes"'
+    return f"{DECLARED}<Properties {spaces}>{''.join(lines)}</Properties>".encode()
 
 
 def _held(text: str) -> str:
     """What a core property can hold: 255 letters, as Word and python-docx have it."""
-    return legal(text)[:255]
-
-
-def _custom(named: dict[str, str]) -> bytes:
-    lines = (
-        f'<property fmtid="{_SET}" pid="{n}" name="{name}"><vt:lpwstr>{escape(legal(value))}</vt:lpwstr></property>'
-        for n, (name, value) in enumerate(named.items(), 2)
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">{"".join(lines)}</Properties>'
-    ).encode()
+    return escaped(legal(text)[:255])

@@ -9,10 +9,10 @@ from packager.document.nodes import Imprint, Word
 from packager.document.vocabulary_sheet import MetBefore, VocabularySheet, WordQuiz
 from packager.document.vocabulary_sheet import Section as Words
 from packager.render.docx.arranged import Arranged, Block, Cell, Page, Paragraph, Picture, Row, Section, Tab, Table
-from packager.render.docx.furniture import footer, properties, running_sheet_header
-from packager.render.docx.languages import language_name
+from packager.render.docx.furniture import SHEET_FOOTER, SHEET_HEADER, footer, header, properties
 from packager.render.docx.text import bookmark, paragraph, texts
 from packager.render.editions import STANDARD, Edition
+from packager.render.languages import language_name
 from packager.render.margins import margins
 
 COLUMNS = (34.0, 35.0, 49.0, 52.0)
@@ -32,8 +32,8 @@ def arrange_sheet(sheet: VocabularySheet, edition: Edition = STANDARD) -> Arrang
     words = Section(
         _page(edition),
         (_panel(sheet.imprint, title, edition), *_all_words(sheet, edition), *_met_before(sheet, edition), END),
-        running_sheet_header(title),
-        footer(sheet.imprint, title),
+        header(sheet.imprint, title, SHEET_HEADER),
+        footer(sheet.imprint, title, SHEET_FOOTER),
         (END,),
     )
     return Arranged(properties(sheet.imprint, title), (words, *_quiz(sheet, edition)))
@@ -47,8 +47,8 @@ def _page(edition: Edition) -> Page:
 
 def _panel(imprint: Imprint, title: str, edition: Edition) -> Table:
     """The head of the page: subject, year, half-term and title on the accent, beside the pattern."""
-    heading = "Heading 1" if len(title) <= LONG_TITLE else "Long sheet title"
-    words = Cell((paragraph("Kicker", "  ·  ".join(imprint.kicker)), paragraph(heading, title)))
+    heading = "Sheet title" if len(title) <= LONG_TITLE else "Long sheet title"
+    words = Cell((paragraph("Panel kicker", "  ·  ".join(imprint.kicker)), paragraph(heading, title)))
     pattern = Cell((paragraph("Carrier picture", [Picture("pattern:tile", 58, 30, None)]),))
     return Table(
         "Sheet panel",
@@ -98,7 +98,7 @@ def _said(word: Word) -> Paragraph:
 
 def _translated(word: Word) -> Iterator[Paragraph]:
     for code, text in word.translations:
-        yield paragraph("Translation", [*texts(f"{language_name(code)}: "), *texts(text, language=code)])
+        yield paragraph("Translation", [*texts(text, language=code), *texts(f" ({language_name(code)})")])
 
 
 def _met_before(sheet: VocabularySheet, edition: Edition) -> Iterator[Block]:
@@ -125,7 +125,7 @@ def _quiz(sheet: VocabularySheet, edition: Edition) -> Iterator[Section]:
         return
     title = f"{sheet.imprint.title}: word quiz"
     blocks = (_panel(sheet.imprint, title, edition), *_match(sheet.quiz, edition), *_gaps(sheet.quiz), END)
-    yield Section(_page(edition), blocks, running_sheet_header(title), footer(sheet.imprint, title), (END,))
+    yield Section(_page(edition), blocks, header(sheet.imprint, title, SHEET_HEADER), footer(sheet.imprint, title, SHEET_FOOTER), (END,))
 
 
 def _match(quiz: WordQuiz, edition: Edition) -> tuple[Block, ...]:

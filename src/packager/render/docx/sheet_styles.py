@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from packager.render.docx.common_styles import TINY, common_styles
+from packager.render.docx.common_styles import TINY, common_styles, footer
 from packager.render.docx.style import Border, CharacterStyle, ParagraphStyle, Part, Stop, Style, TableStyle
 from packager.render.editions import STANDARD, Edition
 from packager.render.look import WHITE, Look
@@ -11,25 +11,27 @@ from packager.render.margins import margins
 
 def sheet_styles(look: Look, edition: Edition = STANDARD) -> tuple[Style, ...]:
     """The styles of the vocabulary sheet and its word quiz."""
-    return (*common_styles(look, measure=margins(edition, "sheet").measure, size=12, pitch=17), *_sheet(look), *_quiz(look))
+    measure = margins(edition, "sheet").measure
+    return (*common_styles(look, measure, size=12, pitch=17), *_sheet(look, measure), *_quiz(look))
 
 
-def _sheet(look: Look) -> tuple[Style, ...]:
+def _sheet(look: Look, measure: float) -> tuple[Style, ...]:
     ink, muted, accent = look.colours.ink, look.colours.muted, look.accent
     return (
-        ParagraphStyle("Kicker", size=11, pitch=15, bold=True, colour=look.t2, before=10, after=10, left=10),
+        ParagraphStyle("Panel kicker", size=11, pitch=15, bold=True, colour=look.t2, before=10, after=10, left=10),
+        ParagraphStyle("heading 1", next="heading 2", font="display", size=26, pitch=32, bold=True, keep_next=True, outline=0),
         ParagraphStyle(
+            "Sheet title",
             "heading 1",
             next="heading 2",
-            font="display",
             size=26,
             pitch=32,
-            bold=True,
             colour=WHITE,
+            before=0,
             after=0,
             left=10,
-            keep_next=True,
-            outline=0,
+            first=0,
+            page_break_before=False,
         ),
         ParagraphStyle(
             "heading 2",
@@ -45,11 +47,12 @@ def _sheet(look: Look) -> tuple[Style, ...]:
             outline=1,
         ),
         ParagraphStyle("Sheet header", "header", before=15, after=11),
+        footer("Sheet footer", look, measure),
         CharacterStyle("Section letter", font="text", colour=WHITE, fill=accent, bold=True, padding=3),
         ParagraphStyle("Carrier picture", size=TINY, after=0),
         ParagraphStyle("Term", "Table Text", size=12.5, bold=True, keep_lines=True),
         ParagraphStyle("Translation", "Table Text", size=10.5, pitch=15, colour=muted, before=2),
-        ParagraphStyle("Long sheet title", "heading 1", next="heading 2", size=20, pitch=26),
+        ParagraphStyle("Long sheet title", "Sheet title", next="heading 2", size=20, pitch=26),
         TableStyle("Sheet panel", across=0, down=0, fill=accent),
         TableStyle("Met before", fill=look.t1, parts=(Part("firstRow", fill=look.t2),)),
     )

@@ -8,13 +8,15 @@ from packager.render.editions import STANDARD, Edition
 from packager.render.look import WHITE, Look
 from packager.render.margins import margins
 
+YOUNG = 4
+"""The last year in which the body is larger."""
 INSET = 19.8
 """Points: 7 mm, the inset of text in boxes."""
 
 
 def booklet_styles(look: Look, year: int, edition: Edition = STANDARD) -> tuple[Style, ...]:
     """The styles of the pupil booklet; the body is larger in Years 3 and 4."""
-    size, pitch = (13.5, 20.0) if year <= 4 else (12.5, 19.0)
+    size, pitch = (13.5, 20.0) if year <= YOUNG else (12.5, 19.0)
     measure = margins(edition, "booklet").measure
     return (
         *common_styles(look, measure=measure, size=size, pitch=pitch),

@@ -18,20 +18,15 @@ _FIRST_LETTER = re.compile(r"[^\W\d_]")
 
 def texts(words: str, style: str | None = None, language: str | None = None) -> tuple[Text, ...]:
     """`words` as runs in one style, those in Arabic or Hebrew script flagged and with their language."""
+    if words.isascii() or not _RIGHT_TO_LEFT.search(words):
+        return (Text(words, style, language),) if words else ()
     return tuple(_split(words, style, language))
-
-
-def of_runs(runs: Runs) -> tuple[Text, ...]:
-    """Runs with their meanings as character styles."""
-    return tuple(text for run in runs for text in texts(run.text, STYLES[run.style]))
 
 
 def paragraph(style: str, content: str | Runs | Iterable[Inline], bookmark: str | None = None) -> Paragraph:
     """A paragraph of text or inline pieces; it runs from right to left where its first letter does."""
     pieces = _pieces(content)
-    words = "".join(piece.text for piece in pieces if isinstance(piece, Text))
-    first = _FIRST_LETTER.search(words)
-    return Paragraph(style, pieces, bookmark, rtl=bool(first and _RIGHT_TO_LEFT.match(first[0])))
+    return Paragraph(style, pieces, bookmark, _is_right_to_left(pieces))
 
 
 def bookmark(id: str) -> str:
@@ -39,10 +34,20 @@ def bookmark(id: str) -> str:
     return "_" + re.sub(r"\W", "_", id)[:39]
 
 
+def _is_right_to_left(pieces: tuple[Inline, ...]) -> bool:
+    if not any(isinstance(piece, Text) and piece.rtl for piece in pieces):
+        return False
+    first = _FIRST_LETTER.search("".join(piece.text for piece in pieces if isinstance(piece, Text)))
+    return bool(first and _RIGHT_TO_LEFT.match(first[0]))
+
+
 def _pieces(content: str | Runs | Iterable[Inline]) -> tuple[Inline, ...]:
     if isinstance(content, str):
         return texts(content)
-    return tuple(text for piece in content for text in (of_runs((piece,)) if isinstance(piece, Run) else (piece,)))
+    pieces: list[Inline] = []
+    for piece in content:
+        pieces += texts(piece.text, STYLES[piece.style]) if isinstance(piece, Run) else (piece,)
+    return tuple(pieces)
 
 
 def _split(words: str, style: str | None, language: str | None) -> Iterator[Text]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from packager.render.docx.element import Element, el
+from packager.render.docx.markup import el, part
 from packager.render.look import WHITE, Look
 
 
-def theme_xml(look: Look) -> Element:
+def theme_xml(look: Look) -> bytes:
     """The theme of a look, with plain fills and lines."""
-    elements = el("a:themeElements", _colours(look), _fonts(look), _formats())
-    return el("a:theme", elements, name="Curriculum")
+    return part("a:theme", el("a:themeElements", _colours(look), _fonts(look), _formats()), ("a",), name="Curriculum")
 
 
-def _colours(look: Look) -> Element:
+def _colours(look: Look) -> str:
     own = look.colours
     slots = {
         "dk1": own.ink, "lt1": WHITE, "dk2": look.deep, "lt2": own.paper,
@@ -22,20 +21,20 @@ def _colours(look: Look) -> Element:
     return el("a:clrScheme", *(el(f"a:{slot}", el("a:srgbClr", val=colour[1:])) for slot, colour in slots.items()), name="Curriculum")
 
 
-def _fonts(look: Look) -> Element:
+def _fonts(look: Look) -> str:
     """Headings in the display face, text in the text face; other scripts fall to the text face, which has Arabic and Hebrew."""
     text = look.fonts.office_text
 
-    def face(slot: str, family: str) -> Element:
+    def face(slot: str, family: str) -> str:
         return el(f"a:{slot}", el("a:latin", typeface=family), el("a:ea", typeface=""), el("a:cs", typeface=text))
 
     return el("a:fontScheme", face("majorFont", look.fonts.office_display), face("minorFont", text), name="Curriculum")
 
 
-def _formats() -> Element:
+def _formats() -> str:
     """Three of each, as the schema asks for, all plain."""
 
-    def fill() -> Element:
+    def fill() -> str:
         return el("a:solidFill", el("a:schemeClr", val="phClr"))
 
     lines = [el("a:ln", fill(), w=width) for width in (6350, 12700, 19050)]

@@ -1,93 +1,86 @@
-"""Paragraphs, runs, fields and links as WordprocessingML."""
+"""Paragraphs, runs, fields and links as WordprocessingML, written as text: the many small pieces of a document."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from packager.render.docx.arranged import ColumnBreak, Field, Inline, Paragraph, Picture, Tab, Text
-from packager.render.docx.element import Element, el, flag, qualified
+from packager.render.docx.compiled import StyleIds
+from packager.render.docx.markup import escaped
 
-DrawPicture = Callable[[Picture, int], Element]
-
-
-class StyleIds:
-    """The ids of a template's styles by name, whatever their case: `Heading 1` is stored as `heading 1`."""
-
-    def __init__(self, styles: Element) -> None:
-        found = ((style.find(qualified("w:name")), style.get(qualified("w:styleId"))) for style in styles.iter(qualified("w:style")))
-        self._ids = {str(name.get(qualified("w:val"))).lower(): str(id) for name, id in found if name is not None}
-
-    def __getitem__(self, name: str) -> str:
-        return self._ids[name.lower()]
+DrawPicture = Callable[[Picture, int], str]
 
 
-@dataclass
+@dataclass(slots=True)
 class Numbers:
-    """The next free number of content controls, drawings and bookmarks."""
+    """The last number given to content controls, drawings and bookmarks."""
 
     control: int = 0
     drawing: int = 0
     bookmark: int = 0
 
-    def next(self, kind: str) -> int:
-        """The next number of its kind, from 1."""
-        value: int = getattr(self, kind) + 1
-        setattr(self, kind, value)
-        return value
 
-
+@dataclass(frozen=True, slots=True)
 class TextWriter:
-    """Writes the paragraphs of one part."""
+    """Writes the paragraphs of one part; `draw` writes pictures of that part."""
 
-    def __init__(self, styles: StyleIds, numbers: Numbers, draw: DrawPicture) -> None:
-        self.styles, self.numbers, self.draw = styles, numbers, draw
+    styles: StyleIds
+    numbers: Numbers
+    draw: DrawPicture
 
-    def paragraph(self, paragraph: Paragraph) -> Element:
-        """`w:p` in its style, with its bookmark around its content."""
-        properties = el("w:pPr", el("w:pStyle", val=self.styles[paragraph.style]), flag("w:bidi", paragraph.rtl or None))
-        content = [run for piece in paragraph.content for run in self.inline(piece)]
-        return el("w:p", properties, *self._marked(paragraph.bookmark, content))
+    def paragraph(self, paragraph: Paragraph, settings: str = "", before: str = "", after: str = "") -> str:
+        """`w:p` in its style, with its bookmark around its content; `settings` are those of a section that ends in it (17.6.18)."""
+        content = "".join([self.inline(piece) for piece in paragraph.content])
+        if paragraph.bookmark is not None:
+            content = self._marked(paragraph.bookmark, content)
+        style, direction = self.styles[paragraph.style], "<w:bidi/>" if paragraph.rtl else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}{settings}</w:pPr>{before}{content}{after}</w:p>'
 
-    def inline(self, piece: Inline) -> Iterator[Element]:
+    def inline(self, piece: Inline) -> str:
         """The runs of one piece."""
         if isinstance(piece, Text):
-            yield self.run(piece)
-        elif isinstance(piece, Tab):
-            yield el("w:r", el("w:tab"))
-        elif isinstance(piece, ColumnBreak):
-            yield el("w:r", el("w:br", type="column"))
-        elif isinstance(piece, Picture):
-            yield el("w:r", self._letters(Text("", piece.style)), self.draw(piece, self.numbers.next("drawing")))
-        elif isinstance(piece, Field):
-            yield from self.field(piece.code, [self.run(Text(piece.shown, piece.style))], piece.style)
-        else:
-            yield el("w:hyperlink", *(run for part in piece.content for run in self.inline(part)), anchor=piece.to, history=1)
+            return self.run(piece)
+        if isinstance(piece, Tab):
+            return "<w:r><w:tab/></w:r>"
+        if isinstance(piece, ColumnBreak):
+            return '<w:r><w:br w:type="column"/></w:r>'
+        if isinstance(piece, Picture):
+            self.numbers.drawing += 1
+            return f"<w:r>{self._letters(piece.style)}{self.draw(piece, self.numbers.drawing)}</w:r>"
+        if isinstance(piece, Field):
+            begin, end = self.field(piece.code, piece.style)
+            return f"{begin}{self.run(Text(piece.shown, piece.style))}{end}"
+        inside = "".join([self.inline(part) for part in piece.content])
+        return f'<w:hyperlink w:anchor="{escaped(piece.to)}" w:history="1">{inside}</w:hyperlink>'
 
-    def run(self, text: Text) -> Element:
+    def run(self, text: Text) -> str:
         """`w:r`, with its script and language where they are not the document's (17.3.2.30, 17.3.2.20)."""
-        return el("w:r", self._letters(text), el("w:t", text=text.text, xml__space="preserve"))
+        letters = self._letters(text.style, text.language, text.rtl)
+        return f'<w:r>{letters}<w:t xml:space="preserve">{escaped(text.text)}</w:t></w:r>'
 
-    def field(self, code: str, result: list[Element], style: str | None = None) -> Iterator[Element]:
-        """A complex field around its result (17.16.18)."""
-        look = self._letters(Text("", style))
-        yield el("w:r", look, el("w:fldChar", fldCharType="begin"))
-        yield el("w:r", self._letters(Text("", style)), el("w:instrText", text=f" {code} ", xml__space="preserve"))
-        yield el("w:r", self._letters(Text("", style)), el("w:fldChar", fldCharType="separate"))
-        yield from result
-        yield el("w:r", self._letters(Text("", style)), el("w:fldChar", fldCharType="end"))
+    def field(self, code: str, style: str | None = None) -> tuple[str, str]:
+        """What stands before and after the result of a complex field (17.16.18)."""
+        run = f"<w:r>{self._letters(style)}"
+        begin = f'{run}<w:fldChar w:fldCharType="begin"/></w:r>'
+        said = f'{run}<w:instrText xml:space="preserve"> {escaped(code)} </w:instrText></w:r>'
+        separate = f'{run}<w:fldChar w:fldCharType="separate"/></w:r>'
+        return f"{begin}{said}{separate}", f'{run}<w:fldChar w:fldCharType="end"/></w:r>'
 
-    def _letters(self, text: Text) -> Element:
-        style = el("w:rStyle", val=self.styles[text.style]) if text.style else None
-        language = None
-        if text.language:
-            language = el("w:lang", bidi=text.language) if text.rtl else el("w:lang", val=text.language)
-        if style is None and language is None and not text.rtl:
-            return None
-        return el("w:rPr", style, flag("w:rtl", text.rtl or None), language)
+    def _letters(self, style: str | None, language: str | None = None, rtl: bool = False) -> str:
+        if style is None and language is None and not rtl:
+            return ""
+        named = f'<w:rStyle w:val="{self.styles[style]}"/>' if style else ""
+        spoken = _spoken(language, rtl) if language else ""
+        return f"<w:rPr>{named}{'<w:rtl/>' if rtl else ''}{spoken}</w:rPr>"
 
-    def _marked(self, name: str | None, content: list[Element]) -> list[Element]:
-        if name is None:
-            return content
-        number = self.numbers.next("bookmark")
-        return [el("w:bookmarkStart", id=number, name=name), *content, el("w:bookmarkEnd", id=number)]
+    def _marked(self, name: str, content: str) -> str:
+        self.numbers.bookmark += 1
+        number = self.numbers.bookmark
+        return f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _spoken(language: str, rtl: bool) -> str:
+    """The language of a run (17.3.2.20): of letters from right to left, or of all others, Devanagari and the like among them."""
+    code = escaped(language)
+    return f'<w:lang w:bidi="{code}"/>' if rtl else f'<w:lang w:val="{code}" w:bidi="{code}"/>'

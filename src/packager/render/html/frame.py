@@ -10,7 +10,7 @@ from typing import Any
 from packager.document.catalogue import Catalogue
 from packager.document.catalogue_words import CatalogueWord
 from packager.render.html.element import Child, Markup, element, joined
-from packager.render.html.paths import FRONT, HELP, LEADERS, WORDS, Paths, upwards
+from packager.render.html.paths import FRONT, HELP, LEADERS, WORDS, Paths, logo_path, upwards
 from packager.render.html.shelf import Row, rows_of
 from packager.render.html.stock import Shown, Stock
 from packager.render.html.structured import script
@@ -107,7 +107,9 @@ def search_field(up: str) -> Markup:
 def _header(site: Site, page: Page, up: str) -> Markup:
     imprint = site.catalogue.imprint
     bars = element("span", [element("span", class_=f"subject-{n}") for n in range(1, len(site.catalogue.subjects[:4]) + 1)], class_="bars")
-    brand = element("a", bars, element("span", imprint.programme), class_="brand", href=f"{up}{FRONT}")
+    logo = imprint.logo
+    sign = element("img", src=f"{up}{logo_path(logo)}", alt=logo.alt, class_="logo") if logo else bars
+    brand = element("a", sign, element("span", imprint.programme), class_="brand", href=f"{up}{FRONT}")
     links = [("Topics", FRONT), ("Curriculum map", f"{FRONT}#map"), ("Words", WORDS), ("For leaders", LEADERS), ("Help", HELP)]
     shown = [(name, target) for name, target in links if target != LEADERS or site.whole_rows]
     items = [

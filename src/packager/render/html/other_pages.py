@@ -44,6 +44,15 @@ def _find() -> Markup:
 def _files(site: Site) -> Markup:
     if site.is_public:
         return _section("Opening and printing files", "files", "Booklets, slides and guides come to schools that use the programme.")
+    if not site.stock.packs:
+        return _section(
+            "Opening and printing files",
+            "files",
+            "The files stand beside these pages, in the folder packs. Copy the whole folder to your computer before you open what is in it "
+            "(on Windows: right-click the zip file, Extract All). The table of files on the page of a topic says who each file is for. "
+            "What is for teachers may have answers in it: do not put it where pupils can read it.",
+            "Print the PDF files as they are, on A4, without scaling. Word and PowerPoint files are yours to change.",
+        )
     return _section(
         "Opening and printing files",
         "files",

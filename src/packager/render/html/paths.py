@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Final
 
 from packager.document.catalogue import Catalogue, CatalogueTopic
 from packager.document.catalogue_words import CatalogueWord
+from packager.document.nodes import Image
 from packager.plan.names import pack_folder, slug
 
 FRONT, WORDS, LEADERS, HELP = "index.html", "words.html", "leaders.html", "help.html"
@@ -49,6 +51,11 @@ def year_page(year: int) -> str:
 def letter_page(letter: str) -> str:
     """The page of the words that begin with a letter."""
     return f"words-{letter}.html"
+
+
+def logo_path(logo: Image) -> str:
+    """Where the publisher's sign stands among what pages share."""
+    return f"assets/logo{PurePosixPath(logo.path).suffix.lower()}"
 
 
 def upwards(path: str) -> str:

@@ -18,11 +18,12 @@ _TITLES = MappingProxyType(
         "teacher-guide": "Guide",
         "flashcards": "Flashcards",
         "curriculum-map": "Curriculum map",
+        "timeline": "Timeline of the year",
         "progression": "Progression of vocabulary",
         "coverage": "Coverage of requirements",
     }
 )
-_WITHOUT_ANSWERS = frozenset({"curriculum-map", "progression", "coverage"})
+_WITHOUT_ANSWERS = frozenset({"curriculum-map", "timeline", "progression", "coverage"})
 """What teachers have that pupils may see; all else of theirs is taken to hold answers."""
 _FORMATS = MappingProxyType({"pdf": "PDF", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Excel", "csv": "CSV", "html": "Web page"})
 STANDARD = "standard"

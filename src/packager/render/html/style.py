@@ -8,8 +8,9 @@ from importlib.resources import files
 
 from packager.document.catalogue import Catalogue
 from packager.model.theme import ThemeFile
+from packager.model.tones import WHITE, contrast, mix
 from packager.render.html.fonts import FACES
-from packager.render.look import WHITE, Look, channels, mix
+from packager.render.look import Look
 
 _DARK_GROUND, _DARK_CARD = "#12181E", "#1B242C"
 _CONTRAST = 5.0
@@ -37,12 +38,6 @@ def style_sheet(catalogue: Catalogue, theme: ThemeFile) -> str:
     return _BETWEEN.sub(r"\1", "\n".join(parts))
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours (WCAG 2.2, contrast ratio)."""
-    first, second = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (first + 0.05) / (second + 0.05)
-
-
 def _light(look: Look, number: int) -> dict[str, str]:
     return {"accent": look.accent, "tint": look.t1, "spoken": look.accent, "pattern": f'url("band-{number}.png")'}
 
@@ -61,9 +56,3 @@ def _lighter(colour: str, ground: str) -> Iterator[str]:
 
 def _rule(selector: str, values: dict[str, str]) -> str:
     return f"{selector} {{ {' '.join(f'--{name}: {value};' for name, value in values.items())} }}"
-
-
-def _luminance(colour: str) -> float:
-    parts = [value / 255 for value in channels(colour)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -11,6 +11,7 @@ from packager.render.html.element import Markup, element
 from packager.render.html.frame import Page, Site
 from packager.render.html.paths import WORDS, letter_page, upwards
 from packager.render.html.structured import of_word
+from packager.render.languages import language_name
 
 _ON_ONE_PAGE = 400
 """Words: more would make the page too heavy, and each letter has a page of its own."""
@@ -81,7 +82,7 @@ def _said(word: CatalogueWord) -> str:
 def _facts(site: Site, word: CatalogueWord, up: str) -> Markup | None:
     rows = [("Also written", ", ".join(word.forms))] if word.forms else []
     listed = [element("dt", name) + element("dd", text) for name, text in rows]
-    listed += [element("dt", language) + element("dd", text, lang=language, dir="auto") for language, text in word.translations]
+    listed += [element("dt", language_name(code)) + element("dd", text, lang=code, dir="auto") for code, text in word.translations]
     return element("div", element("dl", [Markup(each) for each in listed], class_="facts"), class_="wide") if listed else None
 
 

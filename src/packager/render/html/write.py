@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from io import BytesIO
 
@@ -14,7 +14,7 @@ from packager.render.html.fonts import font_licences
 from packager.render.html.frame import Page, Site, framed
 from packager.render.html.front import front_page, year_pages
 from packager.render.html.other_pages import help_page, leaders_page
-from packager.render.html.paths import paths_of
+from packager.render.html.paths import logo_path, paths_of
 from packager.render.html.search_index import search_script
 from packager.render.html.stock import Stock
 from packager.render.html.style import style_sheet
@@ -34,8 +34,9 @@ def pages(catalogue: Catalogue, stock: Stock) -> Mapping[str, bytes]:
     return {page.path: framed(site, page).encode() for page in _pages(site)}
 
 
-def assets(catalogue: Catalogue, theme: ThemeFile) -> Mapping[str, bytes]:
-    """What pages share besides fonts: style, script, search index, patterns, licences of fonts."""
+def assets(catalogue: Catalogue, theme: ThemeFile, read: Callable[[str], bytes] | None = None) -> Mapping[str, bytes]:
+    """What pages share besides fonts: style, script, search index, patterns, the logo that `read` gives, licences of fonts."""
+    logo = catalogue.imprint.logo
     bands = {
         f"assets/band-{number}.png": _band(Look(theme, subject.colour, subject.pattern))
         for number, subject in enumerate(catalogue.subjects, 1)
@@ -46,7 +47,8 @@ def assets(catalogue: Catalogue, theme: ThemeFile) -> Mapping[str, bytes]:
         "assets/search-data.js": search_script(catalogue, paths_of(catalogue)),
         "assets/icon.svg": _icon(catalogue),
     }
-    return {name: text.encode() for name, text in texts.items()} | bands | font_licences()
+    sign = {logo_path(logo): read(logo.path)} if logo and read else {}
+    return {name: text.encode() for name, text in texts.items()} | bands | sign | font_licences()
 
 
 def _pages(site: Site) -> Iterator[Page]:

@@ -6,8 +6,10 @@ from packager.document.booklet import Booklet, Chapter
 from packager.document.nodes import Word
 from packager.document.vocabulary_sheet import VocabularySheet, WordQuiz
 from packager.render.editions import booklet_in
+from packager.render.languages import language_name
 from packager.render.pdf.blocks import arrange_block
-from packager.render.pdf.editions import booklet_edition, sheet_edition
+from packager.render.pdf.editions import Edition, booklet_edition, sheet_edition
+from packager.render.pdf.line_counts import counted, head_lines
 from packager.render.pdf.pages import Data, Pages, Pictures, line, lines, spaced
 from packager.render.pdf.settings import settings
 from packager.render.renderer import Context
@@ -25,7 +27,8 @@ def arrange_booklet(booklet: Booklet, context: Context) -> Pages:
         "title": title,
         "question": line(imprint.question),
         "cover": pictures.picture(booklet.cover),
-        "chapters": [_chapter(chapter, pictures) for chapter in booklet.chapters],
+        "logo": pictures.picture(imprint.logo),
+        "chapters": [_chapter(chapter, pictures, edition) for chapter in booklet.chapters],
         "credits": [{"id": credit.id, "name": line(credit.name), "text": line(credit.text)} for credit in booklet.credits],
         "licence": line(imprint.licence_url),
     }
@@ -62,14 +65,16 @@ def _pages(template: str, shared: Data, content: Data, pictures: Pictures, conte
     )
 
 
-def _chapter(chapter: Chapter, pictures: Pictures) -> Data:
+def _chapter(chapter: Chapter, pictures: Pictures, edition: Edition) -> Data:
+    fonts = pictures.context.look.fonts
     return {
         "id": chapter.id,
         "number": chapter.number,
         "title": line(chapter.title),
         "question": line(chapter.question),
         "opening": pictures.picture(chapter.opening),
-        "blocks": [arrange_block(block, pictures) for block in chapter.blocks],
+        "lines": head_lines(line(chapter.title), line(chapter.question), edition, fonts),
+        "blocks": counted((arrange_block(block, pictures) for block in chapter.blocks), edition, fonts),
     }
 
 
@@ -79,7 +84,7 @@ def _word(word: Word) -> Data:
         "say": line(word.say),
         "meaning": line(word.meaning),
         "example": line(word.example),
-        "translations": [[language, line(text)] for language, text in word.translations],
+        "translations": [[language, line(text), language_name(language)] for language, text in word.translations],
     }
 
 

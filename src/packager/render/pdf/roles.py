@@ -90,6 +90,8 @@ WHOLE_ROLES: Mapping[str, Role] = {
     "poster-empty": Role("text", 12.5, 17, 400, "muted"),
     "poster-traveller": Role("text", 12.5, 16, 700),
     "poster-note": Role("text", 10.5, 14, 400, "muted"),
+    "lane-topic": Role("display", 15, 19, 600),
+    "lane-subject": Role("text", 10.5, 14, 700),
     "progression-title": Role("display", 26, 32, 600),
     "progression-topic": Role("display", 14, 18, 600),
     "progression-time": Role("text", 10, 14, 400, "muted"),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from packager.document.furniture import page_footer
 from packager.document.nodes import Imprint
 from packager.document.programme_imprint import ProgrammeImprint
 from packager.model.theme import Fonts
 from packager.render.look import WHITE, Look
 from packager.render.pdf.editions import Edition
 
+SEPARATOR = " · "
+
 
 def settings(imprint: Imprint, look: Look, edition: Edition, title: str) -> dict[str, Any]:
     """The settings of one document as plain data; `title` stands in its footer and properties."""
+    footer = page_footer(imprint)
     return {
         "title": title,
         "author": imprint.publisher or imprint.programme,
@@ -21,8 +25,10 @@ def settings(imprint: Imprint, look: Look, edition: Edition, title: str) -> dict
         "keywords": [*imprint.kicker, imprint.programme, *([f"licence: {imprint.licence}"] if imprint.licence else [])],
         "language": imprint.language,
         "date": imprint.date,
-        "footer": f"{imprint.subject_title}, Year {imprint.year}",
-        "rights": imprint.rights,
+        "footer": footer[0] if footer else "",
+        "rights": SEPARATOR.join(footer[1:]),
+        "numbered": imprint.furniture.page_numbers,
+        "headed": imprint.furniture.running_heads,
         "colours": colours(look),
         "faces": faces(look.fonts),
         "edition": asdict(edition),
@@ -40,6 +46,8 @@ def programme_settings(imprint: ProgrammeImprint, look: Look, edition: Edition, 
         "date": imprint.date,
         "footer": imprint.programme,
         "rights": imprint.rights,
+        "numbered": True,
+        "headed": True,
         "colours": colours(look),
         "faces": faces(look.fonts),
         "edition": asdict(edition),

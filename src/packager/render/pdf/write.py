@@ -20,12 +20,13 @@ from typing import Any
 import typst
 
 from packager.model.typefaces import typeface
-from packager.render.look import PatternPart
+from packager.render.pdf.fitted import Layout
 from packager.render.pdf.pages import Pages
 from packager.render.renderer import Context
 
-SHARED_TEMPLATES = ("tokens", "furniture", "panel", "blocks", "drawings")
-PATTERN_PARTS: tuple[PatternPart, ...] = ("band", "tile")
+SHARED_TEMPLATES = ("tokens", "furniture", "panel", "blocks", "drawings", "fit")
+BAND = round(190 / 25.4 * 300)
+"""Pixels of the band that stands on every page: 300 to the inch of its 190 mm. As a vector it would be drawn anew on each page."""
 
 
 class LayoutFailed(RuntimeError):
@@ -38,12 +39,12 @@ def write_pdf(pages: Pages, context: Context) -> bytes:
         return _compile(compiler, pages)
 
 
-def write_pdf_with_places(pages: Pages, context: Context) -> tuple[bytes, dict[str, int]]:
-    """The pages as PDF/UA-1, and the page number of each id that the template marked, `end` for the last page."""
+def write_pdf_with_layout(pages: Pages, context: Context) -> tuple[bytes, Layout]:
+    """The pages as PDF/UA-1, and what the template tells of where everything stands."""
     with _compiler(pages, context) as compiler:
         content = _compile(compiler, pages)
         # Typst remembers the layout: asking for the places takes 3 ms, not a second layout.
-        return content, json.loads(compiler.query("<places>", field="value", one=True))
+        return content, Layout.read(json.loads(compiler.query("<places>", field="value", one=True)))
 
 
 @contextmanager
@@ -59,8 +60,9 @@ def _files(pages: Pages, context: Context) -> Iterator[tuple[str, bytes]]:
     yield "main.typ", _template(pages.template)
     for name in SHARED_TEMPLATES:
         yield f"{name}.typ", _template(name)
-    for part in PATTERN_PARTS:
-        yield f"pattern-{part}.svg", context.look.pattern(part).encode()
+    yield "pattern-tile.svg", context.look.pattern("tile").encode()
+    if not context.look.is_outlined:
+        yield "pattern-band.png", context.media.drawn(context.look.pattern("band"), BAND).content
     for name, svg in (*pages.patterns.items(), *pages.drawings.items()):
         yield name, svg.encode()
     for name, path in pages.pictures.items():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from packager.render.deck import Box, Cell, Line, Words
 from packager.render.look import Look
-from packager.render.measure import Stretch, face, lines
+from packager.render.measure import Face, Measured, face
 from packager.render.pptx.layout import Level, Place
 
 SCALES: Final = (1.0, 0.92, 0.85, 0.77, 0.7)
@@ -18,78 +19,131 @@ _SPARE = 1.0
 """Points by which a line is measured narrower than its place, against rounding in office programs."""
 POINTS = 72
 _ROUNDING = 0.001
+_TOLERANCE = 0.01
+"""Points by which a text may be higher than its place, against the same."""
 _NARROWER, _NARROWEST = 0.05, 0.4
 """The step in inches by which a text is narrowed to even its lines, and the most as a part of its width."""
 
 
+class Fitted(NamedTuple):
+    """The greatest scale at which a text fits, None where it fits at none, and the part of its place's height that it fills."""
+
+    scale: float | None
+    share: float
+
+
 @dataclass(frozen=True)
 class Setter:
-    """Measures paragraphs in the fonts of a look."""
+    """Measures paragraphs in the fonts of a look; each paragraph once, for all sizes and widths."""
 
     look: Look
+    _measured: dict[tuple[tuple[str, Face], ...], Measured] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def measured(self, words: Sequence[Words], level: Level) -> Measured:
+        """A paragraph's measures in the faces of a level."""
+        return self._of(words, self._faces[level.display], level.bold)
+
+    def _of(self, words: Sequence[Words], faces: tuple[Face, Face], bold: bool) -> Measured:
+        return self._known(tuple([(part.text, faces[bold or part.bold]) for part in words]))
+
+    def _known(self, parts: tuple[tuple[str, Face], ...]) -> Measured:
+        found = self._measured.get(parts)
+        if found is None:
+            found = self._measured[parts] = Measured(parts)
+        return found
+
+    @cached_property
+    def _faces(self) -> tuple[tuple[Face, Face], tuple[Face, Face]]:
+        """The faces of text and of display, each regular and bold."""
+        text, display = self.look.fonts.office_text, self.look.fonts.office_display
+        return (face(text, False), face(text, True)), (face(display, False), face(display, True))
 
     def count(self, paragraph: Line, level: Level, width: float) -> int:
         """The number of lines of a paragraph in `width` points."""
-        return len(self.broken(paragraph, level, width))
+        return self.measured(paragraph.words, level).count(ems(width, level))
 
     def broken(self, paragraph: Line, level: Level, width: float) -> list[str]:
         """The lines of a paragraph in `width` points."""
-        stretches = [self._stretch(words, level) for words in paragraph.words]
-        return lines(stretches, width - level.indent * POINTS - _SPARE)
+        return self.measured(paragraph.words, level).lines(ems(width, level))
 
     def height(self, paragraphs: Sequence[Line], place: Place, width: float, scale: float = 1.0) -> float:
         """The height in points of paragraphs in a place `width` inches wide, without the insets."""
-        room = width * POINTS - place.inset.left - place.inset.right
-        total = 0.0
+        room = width * POINTS - place.inset.left - place.inset.right - _SPARE
+        faces, total = self._faces, 0.0
         for number, paragraph in enumerate(paragraphs):
-            level = place.level(paragraph.level).at(scale)
-            before = level.before if paragraph.before is None else paragraph.before
-            total += self.count(paragraph, level, room) * level.pitch + (before if number else 0)
+            level = place.level(paragraph.level)
+            if scale != 1:
+                level = level.at(scale)
+            found = self._of(paragraph.words, faces[level.display], level.bold)
+            total += found.count((room - level.indent * POINTS) / level.size) * level.pitch
+            if number:
+                total += level.before if paragraph.before is None else paragraph.before
         return total
+
+    def share(self, paragraphs: Sequence[Line], place: Place, box: Box | None = None, scale: float = 1.0) -> float:
+        """The part that paragraphs fill of the height of a place, or of a box that takes its place on this slide."""
+        box = box or place.box
+        room = box.h * POINTS - place.inset.top - place.inset.bottom + _TOLERANCE
+        return self.height(paragraphs, place, box.w, scale) / max(room, _TOLERANCE)
 
     def fits(self, paragraphs: Sequence[Line], place: Place, box: Box | None = None, scale: float = 1.0) -> bool:
         """Whether paragraphs stand inside a place, or a box that takes its place on this slide."""
-        box = box or place.box
-        room = box.h * POINTS - place.inset.top - place.inset.bottom
-        return self.height(paragraphs, place, box.w, scale) <= room + 0.01
+        return self.share(paragraphs, place, box, scale) <= 1
 
-    def scale(self, paragraphs: Sequence[Line], place: Place, box: Box | None = None) -> float | None:
-        """The greatest scale at which paragraphs fit; None where they fit at none."""
-        return next((scale for scale in SCALES if self.fits(paragraphs, place, box, scale)), None)
+    def fitted(self, paragraphs: Sequence[Line], place: Place, box: Box | None = None) -> Fitted:
+        """The greatest scale at which paragraphs fit, and what they fill."""
+        share = 0.0
+        for scale in SCALES:
+            share = self.share(paragraphs, place, box, scale)
+            if share <= 1:
+                return Fitted(scale, share)
+        return Fitted(None, share)
 
     def evened(self, paragraph: Line, place: Place, box: Box, scale: float) -> Box | None:
         """A narrower box in which the last line has more than one word, in as many lines; None where none is needed."""
         level = place.level(paragraph.level).at(scale)
         room = box.w * POINTS - place.inset.left - place.inset.right
-        count = self.count(paragraph, level, room)
+        found = self.measured(paragraph.words, level)
+        count = found.count(ems(room, level))
+        if count == 1:
+            return None
         for step in range(1 + int(box.w * _NARROWEST / _NARROWER)):
-            broken = self.broken(paragraph, level, room - step * _NARROWER * POINTS)
-            if len(broken) != count or count == 1:
+            # An office program that finds a little more room than is measured must not break it otherwise.
+            width = room - step * _NARROWER * POINTS
+            measured, roomier = found.last(ems(width, level)), found.last(ems(width + 2 * _SPARE, level))
+            if measured[0] != count or found.pieces.longest > ems(width, level):
                 return None
-            if len(broken[-1].split()) > 1:
+            if roomier[0] == count and measured[1] > 1 and roomier[1] > 1:
                 return box._replace(w=round(box.w - step * _NARROWER, 2)) if step else None
         return None
 
+    def lines_of(self, parts: Sequence[tuple[str, bool]], size: float, room: float) -> int:
+        """The number of lines of stretches of text, bold or not, in a place for text `room` points wide."""
+        regular, bold = self._faces[False]
+        return self._known(tuple([(text, bold if is_bold else regular) for text, is_bold in parts])).count((room - _SPARE) / size)
+
     def cell_height(self, cell: Cell, width: float) -> float:
         """The height in inches that a table cell needs, `width` inches wide."""
-        level = Level(cell.size, cell.pitch)
-        room = width * POINTS - cell.inset.left - cell.inset.right - cell.hang
-        count = sum(self.count(_hung(paragraph), level, room) for paragraph in cell.lines)
-        return (count * cell.pitch + cell.inset.top + cell.inset.bottom) / POINTS
-
-    def _stretch(self, words: Words, level: Level) -> Stretch:
-        fonts = self.look.fonts
-        family = fonts.office_display if level.display else fonts.office_text
-        return Stretch(words.text, face(family, level.bold or words.bold), level.size)
+        inset, count = cell.inset, 0
+        room = width * POINTS - inset.left - inset.right - cell.hang
+        for paragraph in cell.lines:
+            words = _behind_tab(paragraph.words) if cell.hang else paragraph.words
+            count += self.lines_of([(part.text, part.bold) for part in words], cell.size, room)
+        return (count * cell.pitch + inset.top + inset.bottom) / POINTS
 
 
-def _hung(paragraph: Line) -> Line:
-    """A paragraph without what hangs before its tab."""
-    if "\t" not in paragraph.text:
-        return paragraph
-    tab = next(n for n, words in enumerate(paragraph.words) if "\t" in words.text)
-    first, *rest = paragraph.words[tab:]
-    return replace(paragraph, words=(replace(first, text=first.text.split("\t", 1)[1]), *rest))
+def ems(width: float, level: Level) -> float:
+    """The width of a line in ems of its level, in a place `width` points wide."""
+    return (width - level.indent * POINTS - _SPARE) / level.size
+
+
+def _behind_tab(words: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The words without what hangs before their tab."""
+    for number, part in enumerate(words):
+        _, tab, rest = part.text.partition("\t")
+        if tab:
+            return (Words(rest, part.bold), *words[number + 1 :]) if rest else words[number + 1 :]
+    return words
 
 
 def shares(heights: Sequence[float], limit: float, most: int = 1000) -> list[range]:

@@ -95,6 +95,7 @@ _WORD = (
     Level(34, 40, tone=Tone.ACCENT, bold=True, display=True, least=24),
     Level(24, 30, tone=Tone.MUTED),
     Level(26, 32, before=9, least=20),
+    Level(20, 26, before=6, tone=Tone.MUTED, least=16),
 )
 
 
@@ -106,7 +107,7 @@ def _card(number: int) -> tuple[Place, Place]:
             f"word {number}",
             Box(x, 1.65, 3.85, 3.30),
             _WORD,
-            "Word, how to say it, meaning",
+            "Word, how to say it, meaning, translations",
             fill=Tone.WHITE,
             outline=Tone.RULE,
             inset=_CARD,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from packager.render.deck import Box, Tone
 from packager.render.pptx.layout import Decoration, Layout, Place
 from packager.render.pptx.layouts import FOOTER, LAYOUTS, NUMBER, SPINE, TITLE
 from packager.render.pptx.palette import Palette
 from packager.render.pptx.styles import level_styles, text_body
-from packager.render.pptx.xml import DECLARATION, DECORATIVE, EMPTY_GROUP, NAMESPACES, geometry, slide_number, xfrm
+from packager.render.pptx.xml import DECLARATION, DECORATIVE, EMPTY_GROUP, NAMESPACES, geometry, quoted, slide_number, xfrm
 
 PATTERN_IDS = {"spine": "rIdSpine", "tile": "rIdTile"}
 FOOTER_INDEX, NUMBER_INDEX, FIRST_INDEX = 90, 91, 10
@@ -60,7 +58,7 @@ def layout_xml(layout: Layout, palette: Palette) -> str:
     shown = ' showMasterSp="0"' if plain else ""
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"{shown}>'
-        f"<p:cSld name={quoteattr(layout.name)}>{ground}<p:spTree>{EMPTY_GROUP}{''.join(shapes)}{''.join(places)}</p:spTree></p:cSld>"
+        f"<p:cSld name={quoted(layout.name)}>{ground}<p:spTree>{EMPTY_GROUP}{''.join(shapes)}{''.join(places)}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
@@ -91,14 +89,14 @@ def _place(place: Place, number: int, palette: Palette, in_layout: bool) -> str:
     fill = palette.fill(place.fill) if place.fill else ""
     shape = geometry("roundRect", 11000) if place.rounded else geometry("rect")
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(place.name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoted(place.name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{ph}</p:nvPr></p:nvSpPr><p:spPr>{xfrm(*place.box)}{shape}{fill}{outline}</p:spPr>"
         f"{text_body(place, palette, SLIDE_NUMBER if place.kind == 'number' else None)}</p:sp>"
     )
 
 
 def _decoration(decoration: Decoration, number: int, palette: Palette) -> str:
-    named = f'<p:cNvPr id="{number}" name={quoteattr(decoration.name)}>{DECORATIVE}</p:cNvPr>'
+    named = f'<p:cNvPr id="{number}" name={quoted(decoration.name)}>{DECORATIVE}</p:cNvPr>'
     if decoration.form in PATTERN_IDS:
         return (
             f'<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import colorsys
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
+from packager.model.tones import WHITE, channels
 from packager.render.deck import Tone
-from packager.render.look import WHITE, Look, channels
+from packager.render.look import Look
 
 SLOTS = MappingProxyType(
     {
@@ -56,7 +58,11 @@ class Palette:
 
     def fill(self, tone: Tone | None) -> str:
         """A tone as a fill; None is no fill."""
-        return f"<a:solidFill>{self.colour(tone)}</a:solidFill>" if tone else "<a:noFill/>"
+        return self._fills[tone] if tone else "<a:noFill/>"
+
+    @cached_property
+    def _fills(self) -> dict[Tone, str]:
+        return {tone: f"<a:solidFill>{self.colour(tone)}</a:solidFill>" for tone in Tone}
 
     def _modified(self, tone: Tone) -> str:
         look, colours = self.look, self.look.colours
@@ -64,6 +70,12 @@ class Palette:
         if tone in tints:
             return tint(look.accent, tints[tone])
         return tint(colours.paper, colours.rule) if tone is Tone.RULE else ""
+
+
+@lru_cache(maxsize=32)
+def palette_of(look: Look) -> Palette:
+    """The palette of a look, whose fills are made once."""
+    return Palette(look)
 
 
 def tint(base: str, target: str) -> str:

@@ -2,75 +2,75 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from functools import lru_cache
+from types import MappingProxyType
 
-from packager.render.deck import Cell, Line, Words
+from packager.render.deck import Cell, Line, Tone, Words
 from packager.render.pptx.layout import Place
 from packager.render.pptx.palette import Palette
 from packager.render.pptx.styles import ALIGN
-from packager.render.pptx.xml import points
+from packager.render.pptx.xml import escaped, points
 
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_SCRIPTS = {"ARABIC": "ar-SA", "HEBREW": "he-IL"}
+_SCRIPTS = MappingProxyType({"ARABIC": "ar-SA", "HEBREW": "he-IL"})
+_STRONG = frozenset(("L", "R", "AL"))
+_NOTHING = (Line(()),)
 
 
 def placed(paragraphs: Sequence[Line], place: Place, scale: float, palette: Palette, language: str) -> str:
     """The paragraphs of a placeholder; size and pitch are said only where they are not the layout's."""
-    return "".join(_placed(paragraph, place, scale, palette, language) for paragraph in paragraphs)
+    return "".join([_placed(paragraph, place, scale, palette, language) for paragraph in paragraphs])
 
 
 def _placed(paragraph: Line, place: Place, scale: float, palette: Palette, language: str) -> str:
-    level = place.level(paragraph.level)
-    shown = level.at(scale)
-    size = shown.size if shown != level else None
-    spacing = _spacing(shown.pitch if shown != level else None, paragraph.before)
+    size = pitch = None
+    if scale != 1:
+        level = place.level(paragraph.level)
+        shown = level.at(scale)
+        size, pitch = (shown.size, shown.pitch) if shown != level else (None, None)
     step = f' lvl="{paragraph.level - 1}"' if paragraph.level > 1 else ""
-    return _paragraph(paragraph, f"{step}{_direction(paragraph)}", spacing, size, palette, language)
+    return _paragraph(
+        paragraph.words, f"{step}{_direction(paragraph.words)}", _spacing(pitch, paragraph.before), size, None, palette, language
+    )
 
 
 def in_cell(cell: Cell, palette: Palette, language: str) -> str:
     """The paragraphs of a table cell, with their size and pitch, which no layout can give them."""
-    lines = cell.lines or (Line(()),)
-    return "".join(_in_cell(paragraph, cell, palette, language) for paragraph in lines)
-
-
-def _in_cell(paragraph: Line, cell: Cell, palette: Palette, language: str) -> str:
     hang = f' marL="{points(cell.hang)}" indent="-{points(cell.hang)}"' if cell.hang else ""
-    align = hang + (_direction(paragraph) or f' algn="{ALIGN[cell.align]}"')
-    toned = Line(tuple(Words(w.text, w.bold, w.italic, w.tone or cell.tone) for w in paragraph.words), paragraph.level)
-    return _paragraph(toned, align, _spacing(cell.pitch, 0), cell.size, palette, language)
+    align, spacing = f' algn="{ALIGN[cell.align]}"', _spacing(cell.pitch, 0)
+    return "".join(
+        [
+            _paragraph(line.words, hang + (_direction(line.words) or align), spacing, cell.size, cell.tone, palette, language)
+            for line in cell.lines or _NOTHING
+        ]
+    )
 
 
 def noted(label: str, text: str, language: str) -> str:
     """A paragraph of speaker notes, its label bold."""
-    told = Line((Words(f"{label}: ", bold=True), Words(text)) if label else (Words(text),))
-    return "".join(["<a:p>", f"<a:pPr{_direction(told)}/>", *(_run(words, None, "", language) for words in told.words), "</a:p>"])
+    told = (Words(f"{label}: ", bold=True), Words(text)) if label else (Words(text),)
+    runs = "".join([_run(words, "", "", language) for words in told])
+    return f"<a:p><a:pPr{_direction(told)}/>{runs}</a:p>"
 
 
-def _paragraph(paragraph: Line, attributes: str, spacing: str, size: float | None, palette: Palette, language: str) -> str:
-    properties = f"<a:pPr{attributes}>{spacing}</a:pPr>" if attributes or spacing else ""
-    runs = "".join(_run(words, size, palette.fill(words.tone) if words.tone else "", language) for words in paragraph.words)
-    end = "" if runs else f'<a:endParaRPr lang="{language}"{_size(size)}/>'
-    return f"<a:p>{properties}{runs}{end}</a:p>"
+def _paragraph(
+    words: Sequence[Words], attributes: str, spacing: str, size: float | None, tone: Tone | None, palette: Palette, language: str
+) -> str:
+    """A paragraph; words without a tone of their own have `tone`, or the layout's where that is None."""
+    sized = f' sz="{round(size * 100)}"' if size else ""
+    properties = f"<a:pPr{attributes}>{spacing}</a:pPr>" if spacing else f"<a:pPr{attributes}/>" if attributes else ""
+    if not words:
+        return f'<a:p>{properties}<a:endParaRPr lang="{language}"{sized}/></a:p>'
+    runs = [_run(part, sized, palette.fill(paint) if (paint := part.tone or tone) else "", language) for part in words]
+    return f"<a:p>{properties}{''.join(runs)}</a:p>"
 
 
-def _run(words: Words, size: float | None, fill: str, language: str) -> str:
-    bold = ' b="1"' if words.bold else ""
-    italic = ' i="1"' if words.italic else ""
-    text = escaped(words.text)
-    return f'<a:r><a:rPr lang="{_language(words.text, language)}"{_size(size)}{bold}{italic}>{fill}</a:rPr><a:t>{text}</a:t></a:r>'
-
-
-def escaped(text: str) -> str:
-    """A text as XML, without the characters that XML cannot hold."""
-    return escape(_NOT_XML.sub("", text))
-
-
-def _size(size: float | None) -> str:
-    return f' sz="{round(size * 100)}"' if size else ""
+def _run(words: Words, sized: str, fill: str, language: str) -> str:
+    style = (' b="1"' if words.bold else "") + (' i="1"' if words.italic else "")
+    properties = f'lang="{words.language or _language(words.text, language)}"{sized}{style}'
+    text = f"<a:t>{escaped(words.text)}</a:t>" if words.text else "<a:t/>"
+    return f"<a:r><a:rPr {properties}>{fill}</a:rPr>{text}</a:r>" if fill else f"<a:r><a:rPr {properties}/>{text}</a:r>"
 
 
 def _spacing(pitch: float | None, before: float | None) -> str:
@@ -79,13 +79,26 @@ def _spacing(pitch: float | None, before: float | None) -> str:
     return line + above
 
 
-def _direction(paragraph: Line) -> str:
+def _direction(words: Sequence[Words]) -> str:
     """A paragraph runs from right to left where its first strong letter does (Unicode Annex 9, P2)."""
-    strong = next((d for c in paragraph.text if (d := unicodedata.bidirectional(c)) in ("L", "R", "AL")), "L")
-    return ' algn="r" rtl="1"' if strong != "L" else ""
+    for part in words:
+        if letter := _strong(part.text):
+            return ' algn="r" rtl="1"' if unicodedata.bidirectional(letter) != "L" else ""
+    return ""
 
 
 def _language(text: str, language: str) -> str:
-    letter = next((c for c in text if unicodedata.bidirectional(c) in ("L", "R", "AL")), "")
-    script = unicodedata.name(letter, "").split(" ")[0] if letter else ""
-    return _SCRIPTS.get(script, language)
+    letter = _strong(text)
+    return _SCRIPTS.get(_script(letter), language) if letter > "\xff" else language
+
+
+def _strong(text: str) -> str:
+    """The first letter that has a direction; nothing where there is none."""
+    if "A" <= text[:1] <= "Z" or "a" <= text[:1] <= "z":
+        return text[0]
+    return next((letter for letter in text if unicodedata.bidirectional(letter) in _STRONG), "")
+
+
+@lru_cache(maxsize=1024)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0]

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from packager.document.nodes import BulletList, Paragraph, Prose, Quotation, Source
-from packager.render.deck import Line, Words, line
-from packager.render.pptx.bench import words
-from packager.render.pptx.fit import POINTS, Setter
+from packager.render.deck import Line, Tone, Words, line
+from packager.render.pptx.divide import QUOTATION, Unit, Whole, divided
+from packager.render.pptx.fit import POINTS, Setter, ems
 from packager.render.pptx.layout import Place
-from packager.render.pptx.sentences import cut, sentences
+from packager.render.pptx.sentences import cut, ends
+from packager.render.pptx.slide_maker import words
 
-_SLIDE, _LONE, _INSIDE, _QUOTED, _FILLED = 10_000.0, 8_000.0, 60.0, 12_000.0, 1_000.0
-"""What a slide costs, a lone line, a cut inside a paragraph, one inside a quotation, and a slide that is full."""
-_QUOTATION, _ATTRIBUTION = 3, 4
-"""The levels of words of somebody else, and of where they come from."""
 _APART = 16.0
 """The space between a quotation and the prose around it, in points."""
-_IMPOSSIBLE = float("inf")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence: its block, the number of its paragraph, and whether it begins it."""
-
-    block: str
-    paragraph: int
-    words: tuple[Words, ...]
-    level: int
-    first: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """What one slide shows of a passage; `blocks` are the ids of the blocks it shows, in order."""
+    """What one slide shows of a passage, and the part of its place that it fills; `blocks` are the ids of the blocks it shows."""
 
     lines: tuple[Line, ...]
     blocks: tuple[str, ...]
+    share: float = 0.0
 
 
 def portions(prose: Sequence[Prose], setter: Setter, place: Place, last: Place | None = None) -> tuple[list[Portion], set[str]]:
@@ -46,121 +33,91 @@ def portions(prose: Sequence[Prose], setter: Setter, place: Place, last: Place |
     Also the ids of blocks with a sentence that no slide holds, which had to be cut inside.
     """
     narrow = last or place
-    whole = list(_units(prose))
-    units = tuple(piece for unit in whole for piece in _held(unit, setter, narrow))
-    broken = {unit.block for unit in whole if unit not in units}
-    starts = _best(units, setter, place, narrow)
-    return [_portion(units[i:j]) for i, j in zip(starts, [*starts[1:], len(units)], strict=True)], broken
-
-
-def _best(units: tuple[Unit, ...], setter: Setter, place: Place, last: Place) -> list[int]:
-    """The positions at which portions begin, so that their cost is least."""
-    total = len(units)
-    best: list[tuple[float, int]] = [(0.0, total)] * (total + 1)
-    for start in reversed(range(total)):
-        options: list[tuple[float, int]] = []
-        for end in range(start + 1, total + 1):
-            cost = _cost(units, start, end, setter, last if end == total else place)
-            if cost == _IMPOSSIBLE and options:
-                break
-            options.append((cost + best[end][0], end))
-        best[start] = min(options)
-    starts, at = [], 0
-    while at < total:
-        starts.append(at)
-        at = best[at][1]
-    return starts
-
-
-def _cost(units: tuple[Unit, ...], start: int, end: int, setter: Setter, place: Place) -> float:
-    lines = _lines(units[start:end])
-    share = setter.height(lines, place, place.box.w) / (place.box.h * POINTS)
-    if share > 1 and end - start > 1:
-        return _IMPOSSIBLE
-    cost = _SLIDE + _FILLED * share * share
-    opens = not units[start].first
-    closes = end < len(units) and not units[end].first
-    if opens and _alone(lines[0], setter, place):
-        cost += _LONE
-    if closes and _alone(lines[-1], setter, place):
-        cost += _LONE
-    return cost + _INSIDE * closes + (_parted(units[end - 1], units[end]) if end < len(units) else 0)
-
-
-def _parted(before: Unit, after: Unit) -> float:
-    """What it costs more to part two sentences: a quotation stays whole and with its attribution."""
-    if after.level == _ATTRIBUTION:
-        return 2 * _LONE
-    return _QUOTED if before.block == after.block and after.level == _QUOTATION else 0
-
-
-def _alone(paragraph: Line, setter: Setter, place: Place) -> bool:
-    return setter.count(paragraph, place.level(paragraph.level), place.box.w * POINTS) < 2
-
-
-def _portion(units: Sequence[Unit]) -> Portion:
-    return Portion(_lines(units), tuple(dict.fromkeys(unit.block for unit in units)))
-
-
-def _lines(units: Sequence[Unit]) -> tuple[Line, ...]:
-    """The units as paragraphs, the sentences of each joined again."""
-    joined: dict[int, list[Unit]] = {}
-    for unit in units:
-        joined.setdefault(unit.paragraph, []).append(unit)
-    lines: list[Line] = []
-    for group in joined.values():
-        level = group[0].level
-        before = _APART if lines and (lines[-1].level < _QUOTATION) != (level < _QUOTATION) else None
-        lines.append(Line(_trimmed([w for unit in group for w in unit.words]), level, before))
-    return tuple(lines)
-
-
-def _trimmed(stretches: list[Words]) -> tuple[Words, ...]:
-    last = stretches[-1]
-    merged: list[Words] = []
-    for part in [*stretches[:-1], Words(last.text.rstrip(), last.bold, last.italic, last.tone)]:
-        before = merged[-1] if merged else None
-        if before and (before.bold, before.italic, before.tone) == (part.bold, part.italic, part.tone):
-            merged[-1] = Words(before.text + part.text, part.bold, part.italic, part.tone)
-        else:
-            merged.append(part)
-    return tuple(merged)
-
-
-def _units(prose: Sequence[Prose]) -> Iterator[Unit]:
-    number = 0
+    blocks, lines = list[str](), list[Line]()
     for block in prose:
-        for paragraph in _paragraphs(block):
-            for position, sentence in enumerate(sentences(paragraph.words)):
-                yield Unit(block.id, number, sentence, paragraph.level, position == 0)
-            number += 1
+        for paragraph in _of_block(block):
+            blocks.append(block.id)
+            lines.append(_spaced(_joined(paragraph.words), paragraph.level, lines))
+    share = setter.height(lines, narrow, narrow.box.w) / (narrow.box.h * POINTS)
+    if share <= 1:
+        return [Portion(tuple(lines), tuple(dict.fromkeys(blocks)), share)], set()
+    units = [
+        unit for n, (block, paragraph) in enumerate(zip(blocks, lines, strict=True)) for unit in _units(block, n, paragraph, setter, narrow)
+    ]
+    slides = divided(Whole(units, lines), setter, place, narrow)
+    return [_portion(units[part.start : part.stop], lines, share) for part, share in slides], {unit.block for unit in units if unit.is_part}
 
 
-def _paragraphs(block: Prose) -> Iterator[Line]:
+def _portion(units: Sequence[Unit], paragraphs: Sequence[Line], share: float) -> Portion:
+    """The units as paragraphs, the sentences of each joined again."""
+    lines = list[Line]()
+    for number, group in groupby(units, lambda unit: unit.paragraph):
+        first, *_ = listed = list(group)
+        whole = paragraphs[number]
+        lines.append(_spaced(_trimmed(cut(whole.words, first.start, listed[-1].end)), whole.level, lines))
+    return Portion(tuple(lines), tuple(dict.fromkeys([unit.block for unit in units])), share)
+
+
+def _spaced(words: tuple[Words, ...], level: int, above: Sequence[Line]) -> Line:
+    """A paragraph below others."""
+    return Line(words, level, _APART if above and (above[-1].level < QUOTATION) != (level < QUOTATION) else None)
+
+
+def _joined(stretches: Iterable[Words]) -> tuple[Words, ...]:
+    """The stretches without the space behind them, those of one style as one."""
+    joined: list[Words] = []
+    for part in stretches:
+        if joined and _style(joined[-1]) == _style(part):
+            joined[-1] = Words(joined[-1].text + part.text, *_style(part))
+        else:
+            joined.append(part)
+    return _trimmed(tuple(joined))
+
+
+def _trimmed(stretches: tuple[Words, ...]) -> tuple[Words, ...]:
+    if not stretches or not stretches[-1].text[-1:].isspace():
+        return stretches
+    *before, last = stretches
+    return (*before, Words(last.text.rstrip(), *_style(last)))
+
+
+def _style(part: Words) -> tuple[bool, bool, Tone | None, str | None]:
+    return part.bold, part.italic, part.tone, part.language
+
+
+def _of_block(block: Prose) -> Iterator[Line]:
+    """The paragraphs of a block."""
     if isinstance(block, Paragraph):
         yield Line(words(block.runs))
     elif isinstance(block, BulletList):
         yield from (Line(words(runs), 2) for runs in block.items)
     elif isinstance(block, Quotation | Source):
-        yield from (Line(words(runs), _QUOTATION) for runs in block.paragraphs)
+        yield from (Line(words(runs), QUOTATION) for runs in block.paragraphs)
     if isinstance(block, Source) and block.attribution:
-        yield line(block.attribution[0].upper() + block.attribution[1:], _ATTRIBUTION)
+        yield line(block.attribution[0].upper() + block.attribution[1:], QUOTATION + 1)
 
 
-def _held(unit: Unit, setter: Setter, place: Place) -> Iterator[Unit]:
-    """The unit, or pieces of it that a slide can hold where it is longer than one."""
-    level = place.level(unit.level)
-    most = int(place.box.h * POINTS // level.pitch)
-    broken = setter.broken(Line(unit.words), level, place.box.w * POINTS)
-    if len(broken) <= most:
-        yield unit
-        return
-    text = "".join(part.text for part in unit.words)
-    at = 0
+def _units(block: str, number: int, paragraph: Line, setter: Setter, place: Place) -> Iterator[Unit]:
+    """The sentences of a paragraph, one longer than a slide in parts that a slide can hold."""
+    level = place.level(paragraph.level)
+    room, most = ems(place.box.w * POINTS, level), int(place.box.h * POINTS // level.pitch)
+    fits, start = setter.measured(paragraph.words, level).count(room) <= most, 0
+    for end in ends(paragraph.text):
+        broken = [] if fits else setter.measured(cut(paragraph.words, start, end), level).lines(room)
+        if len(broken) <= most:
+            yield Unit(block, number, start, end, paragraph.level)
+        else:
+            yield from (Unit(block, number, *part, paragraph.level, True) for part in _parts(paragraph.text, start, end, broken, most))
+        start = end
+
+
+def _parts(text: str, start: int, end: int, broken: Sequence[str], most: int) -> Iterator[tuple[int, int]]:
+    """Where parts of a sentence of too many lines begin and end, each of at most so many."""
+    at = start
     for first in range(0, len(broken), most):
-        end = at
+        reached = at
         for piece in broken[first : first + most]:
-            end = text.index(piece, end) + len(piece)
-        end = len(text) if first + most >= len(broken) else end + (len(text[end:]) - len(text[end:].lstrip()))
-        yield Unit(unit.block, unit.paragraph, cut(unit.words, at, end), unit.level, unit.first and first == 0)
-        at = end
+            reached = text.index(piece, reached) + len(piece)
+        reached = end if first + most >= len(broken) else end - len(text[reached:end].lstrip())
+        yield at, reached
+        at = reached

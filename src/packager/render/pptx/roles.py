@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from packager.drawing.shapes import Fill, Pen, Role
@@ -43,8 +44,9 @@ class Inks:
 
     def __init__(self, look: Look) -> None:
         self._colours: Colours = colours_of(look)
+        self.colour = cache(self._colour)
 
-    def colour(self, role: Role, opacity: float = 1.0) -> str:
+    def _colour(self, role: Role, opacity: float = 1.0) -> str:
         """A role as XML: a slot of the theme, modified where the role is a tint or shade of it."""
         slot, own = SLOTS[role]
         base, wanted = self._colours[own], self._colours[role]
@@ -64,3 +66,9 @@ class Inks:
         cap = "flat" if pen.flat else "rnd"
         paint = f"<a:solidFill>{self.colour(pen.role, pen.opacity)}</a:solidFill>"
         return f'<a:ln w="{points(pen.width)}" cap="{cap}">{paint}<a:round/>{head}</a:ln>'
+
+
+@lru_cache(maxsize=32)
+def inks_of(look: Look) -> Inks:
+    """The inks of a look, each mixed once."""
+    return Inks(look)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
 from packager.render.deck import Words
 
-_END = re.compile(r"(?:[.!?…]+|[।؟۔])[’”'\")\]]*\s+(?=[‘“'\"(\[]*[^\sa-z])")
+_END = re.compile(r"[.!?…।؟۔]+[’”'\")\]]*[ \t\n]+(?=[‘“'\"(\[]*[^\sa-z])")
 _NEAR = 20
 """How many characters before an end can hold an abbreviation."""
 _ABBREVIATED = re.compile(r"(?:\b(?:St|Mr|Mrs|Ms|Dr|c|cf|e\.g|i\.e|etc|No|vs)|\b[A-Z])\.\s+$")
@@ -20,20 +18,12 @@ def ends(text: str) -> list[int]:
     return [end for end in found if end < len(text)] + [len(text)]
 
 
-def sentences(words: tuple[Words, ...]) -> Iterator[tuple[Words, ...]]:
-    """The sentences of a paragraph, each with the space behind it."""
-    start = 0
-    for end in ends("".join(part.text for part in words)):
-        yield cut(words, start, end)
-        start = end
-
-
 def cut(words: tuple[Words, ...], start: int, end: int) -> tuple[Words, ...]:
     """The stretches of text between two positions."""
     pieces, at = [], 0
     for part in words:
         text = part.text[max(0, start - at) : max(0, end - at)]
         if text:
-            pieces.append(replace(part, text=text))
+            pieces.append(Words(text, part.bold, part.italic, part.tone, part.language))
         at += len(part.text)
     return tuple(pieces)

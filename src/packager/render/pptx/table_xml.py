@@ -9,15 +9,15 @@ from packager.render.pptx.palette import Palette
 from packager.render.pptx.paragraphs import in_cell
 from packager.render.pptx.styles import ANCHOR
 from packager.render.pptx.theme import TABLE_STYLE
-from packager.render.pptx.xml import NAMESPACES, emu, points
+from packager.render.pptx.xml import emu, points
 
 
 def table_xml(table: TableSlot, palette: Palette, language: str) -> str:
     """The `a:tbl` of a filled table."""
     header = ' firstRow="1"' if table.header else ""
-    grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.columns)
+    grid = "".join([f'<a:gridCol w="{emu(width)}"/>' for width in table.columns])
     return (
-        f"<a:tbl {NAMESPACES}><a:tblPr{header}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr>"
+        f"<a:tbl><a:tblPr{header}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr>"
         f"<a:tblGrid>{grid}</a:tblGrid>{''.join(_rows(table, palette, language))}</a:tbl>"
     )
 
@@ -30,14 +30,16 @@ def _rows(table: TableSlot, palette: Palette, language: str) -> Iterator[str]:
             if cell is None:
                 cells.append(hidden[y, x])
             else:
-                hidden |= _covered(cell, x, y, palette)
-                cells.append(_cell(cell, palette, language))
+                properties = _properties(cell, palette)
+                if cell.rows > 1 or cell.columns > 1:
+                    hidden |= _covered(cell, x, y, properties)
+                cells.append(_cell(cell, properties, palette, language))
         yield f'<a:tr h="{emu(row.height)}">{"".join(cells)}</a:tr>'
 
 
-def _covered(cell: Cell, x: int, y: int, palette: Palette) -> dict[tuple[int, int], str]:
+def _covered(cell: Cell, x: int, y: int, properties: str) -> dict[tuple[int, int], str]:
     """The cells that a spanning cell covers; they have its lines and fill, as PowerPoint writes them."""
-    empty = f"<a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody>{_properties(cell, palette)}"
+    empty = f"<a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody>{properties}"
     return {
         (y + down, x + right): f"<a:tc{_merged('hMerge', right)}{_merged('vMerge', down)}>{empty}</a:tc>"
         for down in range(cell.rows)
@@ -50,15 +52,17 @@ def _merged(name: str, steps: int) -> str:
     return f' {name}="1"' if steps else ""
 
 
-def _cell(cell: Cell, palette: Palette, language: str) -> str:
+def _cell(cell: Cell, properties: str, palette: Palette, language: str) -> str:
     span = (f' rowSpan="{cell.rows}"' if cell.rows > 1 else "") + (f' gridSpan="{cell.columns}"' if cell.columns > 1 else "")
     text = f"<a:txBody><a:bodyPr/><a:lstStyle/>{in_cell(cell, palette, language)}</a:txBody>"
-    return f"<a:tc{span}>{text}{_properties(cell, palette)}</a:tc>"
+    return f"<a:tc{span}>{text}{properties}</a:tc>"
 
 
 def _properties(cell: Cell, palette: Palette) -> str:
     inset = cell.inset
-    sides = "".join(_edge(name, edge, palette) for name, edge in zip("LRTB", (cell.left, cell.right, cell.top, cell.bottom), strict=True))
+    sides = (
+        _edge("L", cell.left, palette) + _edge("R", cell.right, palette) + _edge("T", cell.top, palette) + _edge("B", cell.bottom, palette)
+    )
     return (
         f'<a:tcPr marL="{points(inset.left)}" marR="{points(inset.right)}" marT="{points(inset.top)}" marB="{points(inset.bottom)}" '
         f'anchor="{ANCHOR[cell.anchor]}">{sides}{palette.fill(cell.fill)}</a:tcPr>'

@@ -11,17 +11,16 @@ from PIL import Image
 from packager.render.deck import HEIGHT, WIDTH
 from packager.render.look import Look, PatternPart
 from packager.render.media import DOTS_PER_INCH, rasterised
-from packager.render.pptx.archive import zipped
+from packager.render.package import package, packed
 from packager.render.pptx.layout import Level
 from packager.render.pptx.layouts import LAYOUTS
 from packager.render.pptx.master import PATTERN_IDS, layout_xml, master_xml, patterns_of
 from packager.render.pptx.notes_master import PAGE, notes_master_xml
-from packager.render.pptx.palette import Palette
+from packager.render.pptx.palette import Palette, palette_of
 from packager.render.pptx.styles import level_styles
 from packager.render.pptx.theme import table_styles_xml, theme_xml
-from packager.render.pptx.xml import DECLARATION, NAMESPACES, emu
+from packager.render.pptx.xml import APPLICATION, DECLARATION, NAMESPACES, SHOW, VIEW, emu, relationships
 
-_RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _TYPES: Final = (
@@ -42,16 +41,16 @@ _SHOWN: Final = {"spine": (0.36, HEIGHT), "tile": (WIDTH - 11.0, HEIGHT)}
 @lru_cache(maxsize=8)
 def template(look: Look) -> bytes:
     """The template of a look, ready to be opened."""
-    parts = _parts(Palette(look))
-    parts |= {f"ppt/media/{part}.png": _pattern(look, part) for part in PATTERN_IDS}
-    return zipped({name: content.encode() if isinstance(content, str) else content for name, content in parts.items()})
+    parts = _parts(palette_of(look))
+    parts |= {f"ppt/media/{part}.png": pattern_png(look, part) for part in PATTERN_IDS}
+    return package(packed(name, content.encode() if isinstance(content, str) else content) for name, content in parts.items())
 
 
 def _parts(palette: Palette) -> dict[str, str | bytes]:
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _rels(("rId1", "officeDocument", "ppt/presentation.xml"), ("rId2", "extended-properties", "docProps/app.xml")),
-        "docProps/app.xml": f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+        "docProps/app.xml": APPLICATION,
         "ppt/presentation.xml": _presentation(palette),
         "ppt/_rels/presentation.xml.rels": _rels(
             ("rId1", "slideMaster", "slideMasters/slideMaster1.xml"),
@@ -61,8 +60,8 @@ def _parts(palette: Palette) -> dict[str, str | bytes]:
             ("rId5", "theme", "theme/theme1.xml"),
             ("rId6", "tableStyles", "tableStyles.xml"),
         ),
-        "ppt/presProps.xml": f"{DECLARATION}<p:presentationPr {NAMESPACES}/>",
-        "ppt/viewProps.xml": f"{DECLARATION}<p:viewPr {NAMESPACES}/>",
+        "ppt/presProps.xml": SHOW,
+        "ppt/viewProps.xml": VIEW,
         "ppt/tableStyles.xml": table_styles_xml(palette),
         "ppt/theme/theme1.xml": theme_xml(palette),
         "ppt/theme/theme2.xml": theme_xml(palette),
@@ -90,7 +89,8 @@ def _picture(pattern: str) -> tuple[str, str, str]:
     return PATTERN_IDS[pattern], "image", f"../media/{pattern}.png"
 
 
-def _pattern(look: Look, part: str) -> bytes:
+@lru_cache(maxsize=16)
+def pattern_png(look: Look, part: str) -> bytes:
     """The pattern scaled to the height of the slide and cut in its middle to the width at which it is shown."""
     kind: PatternPart = "spine" if part == "spine" else "tile"
     width, height = (round(side * DOTS_PER_INCH) for side in _SHOWN[part])
@@ -124,5 +124,4 @@ def _content_types() -> str:
 
 
 def _rels(*relations: tuple[str, str, str]) -> str:
-    rows = "".join(f'<Relationship Id="{name}" Type="{_RELATIONS}/{kind}" Target="{target}"/>' for name, kind, target in relations)
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+    return relationships(relations)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from packager.render.deck import Tone
 from packager.render.pptx.palette import Palette
-from packager.render.pptx.xml import DECLARATION
+from packager.render.pptx.xml import DECLARATION, quoted
 
+_DRAWING = ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE = f'<a:ln w="9525" cap="flat" cmpd="sng" algn="ctr">{_FILL}<a:prstDash val="solid"/></a:ln>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
@@ -18,15 +17,21 @@ TABLE_STYLE = "{6B1E4A52-3C0D-4F7A-9B62-5D1C7A90E3B1}"
 def theme_xml(palette: Palette) -> str:
     """The theme part (ECMA-376-1, 14.2.7)."""
     fonts = palette.look.fonts
-    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in palette.theme().items())
     return (
         f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Lesson"><a:themeElements>'
-        f'<a:clrScheme name="Subject">{colours}</a:clrScheme><a:fontScheme name="Lesson">'
-        f"<a:majorFont>{_fonts(fonts.office_display)}</a:majorFont><a:minorFont>{_fonts(fonts.office_text)}</a:minorFont></a:fontScheme>"
+        f'{colours_xml(palette)}<a:fontScheme name="Lesson">'
+        f"<a:majorFont>{_fonts(fonts.office_display, fonts.office_text)}</a:majorFont>"
+        f"<a:minorFont>{_fonts(fonts.office_text, fonts.office_text)}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="Flat"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{_LINE * 3}</a:lnStyleLst>'
         f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )
+
+
+def colours_xml(palette: Palette, declared: bool = False) -> str:
+    """The colours of a theme (20.1.6.2); `declared` where they are read by themselves."""
+    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in palette.theme().items())
+    return f'<a:clrScheme{_DRAWING if declared else ""} name="Subject">{colours}</a:clrScheme>'
 
 
 def table_styles_xml(palette: Palette) -> str:
@@ -49,5 +54,6 @@ def table_styles_xml(palette: Palette) -> str:
     )
 
 
-def _fonts(family: str) -> str:
-    return f'<a:latin typeface={quoteattr(family)}/><a:ea typeface=""/><a:cs typeface=""/>'
+def _fonts(family: str, complex_scripts: str) -> str:
+    """A face, and that of Arabic, Hebrew and the like: the text face has them, the display face has not."""
+    return f'<a:latin typeface={quoted(family)}/><a:ea typeface=""/><a:cs typeface={quoted(complex_scripts)}/>'

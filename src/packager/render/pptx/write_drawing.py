@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from packager.drawing.shapes import XY, Ellipse, Freeform, Group, Line, Picture, Rect, Shape, Subpath, Text
 from packager.render.deck import DrawingSlot
 from packager.render.pptx.lettering import LETTERINGS
 from packager.render.pptx.roles import Inks
 from packager.render.pptx.write_label import label_box, label_xml
-from packager.render.pptx.xml import DECORATIVE, EMU_PER_POINT, NAMESPACES, geometry, points
+from packager.render.pptx.xml import DECORATIVE, EMU_PER_POINT, UNNUMBERED, geometry, points, quoted
 
 UNIT = 20
 """Units of a path for each point: a twentieth of a point is finer than any eye, and its figures are short."""
@@ -51,14 +50,13 @@ def drawing_xml(slot: DrawingSlot, inks: Inks, add_image: AddImage, language: st
     """The group of a drawing; its description is the alternative text of the whole."""
     writer = _Writer(inks, add_image, language, (slot.box.x * _INCH, slot.box.y * _INCH))
     content, bounds = writer.all(slot.root.shapes)
-    named = f"name={quoteattr(slot.id)} descr={quoteattr(slot.alt)}"
-    return _group(named, bounds, content, f" {NAMESPACES}")
+    return _group(f"name={quoted(slot.id)} descr={quoted(slot.alt)}", bounds, content)
 
 
-def _group(named: str, bounds: Bounds, content: str, namespaces: str = "") -> str:
+def _group(named: str, bounds: Bounds, content: str) -> str:
     place = bounds.corner("off") + bounds.extent("ext") + bounds.corner("chOff") + bounds.extent("chExt")
     return (
-        f'<p:grpSp{namespaces}><p:nvGrpSpPr><p:cNvPr id="0" {named}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        f"<p:grpSp><p:nvGrpSpPr>{UNNUMBERED} {named}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
         f"<p:grpSpPr><a:xfrm>{place}</a:xfrm></p:grpSpPr>{content}</p:grpSp>"
     )
 
@@ -77,13 +75,13 @@ class _Writer:
         drawn = [self._one(shape) for shape in shapes]
         boxes = [bounds for _, bounds in drawn]
         around = Bounds(min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes))
-        return "".join(xml for xml, _ in drawn), around
+        return "".join([xml for xml, _ in drawn]), around
 
     def _one(self, shape: Shape) -> Drawn:
         match shape:
             case Group():
                 content, bounds = self.all(shape.shapes)
-                return _group(f"name={quoteattr(shape.name)}", bounds, content), bounds
+                return _group(f"name={quoted(shape.name)}", bounds, content), bounds
             case Freeform():
                 return self._freeform(shape)
             case Line():
@@ -105,18 +103,18 @@ class _Writer:
 
     def _shape(self, shape: Freeform | Rect | Ellipse, bounds: Bounds, outline: str, arrow: bool = False) -> str:
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="0" name={quoteattr(shape.name)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{bounds.xml()}{outline}'
+            f"<p:sp><p:nvSpPr>{UNNUMBERED} name={quoted(shape.name)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{bounds.xml()}{outline}"
             f"{self.inks.fill(shape.fill)}{self.inks.line(shape.pen, arrow)}</p:spPr></p:sp>"
         )
 
     def _freeform(self, shape: Freeform) -> Drawn:
-        everywhere = [point for path in shape.paths for point in path.points]
-        left, top = min(x for x, _ in everywhere), min(y for _, y in everywhere)
-        width = max(round((max(x for x, _ in everywhere) - left) * UNIT), 1)
-        height = max(round((max(y for _, y in everywhere) - top) * UNIT), 1)
+        across = [x for path in shape.paths for x, _ in path.points]
+        down = [y for path in shape.paths for _, y in path.points]
+        left, top = min(across), min(down)
+        width, height = max(round((max(across) - left) * UNIT), 1), max(round((max(down) - top) * UNIT), 1)
         corner = self._bounds(left, top, left, top)
         bounds = corner._replace(right=corner.left + width * _EMU, bottom=corner.top + height * _EMU)
-        runs = "".join(part for path in shape.paths for part in _run(path, left, top))
+        runs = "".join([_run(path, left, top) for path in shape.paths])
         filled = "" if shape.fill else ' fill="none"'
         outline = (
             '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
@@ -129,7 +127,7 @@ class _Writer:
         bounds = self._bounds(min(a, c), min(b, d), max(a, c), max(b, d))
         turned = (' flipH="1"' if c < a else "") + (' flipV="1"' if d < b else "")
         return (
-            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="0" name={quoteattr(shape.name)}/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
+            f"<p:cxnSp><p:nvCxnSpPr>{UNNUMBERED} name={quoted(shape.name)}/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
             f"<p:spPr>{bounds.xml(turned)}{geometry('line')}{self.inks.line(shape.pen, shape.arrow)}</p:spPr></p:cxnSp>"
         ), bounds
 
@@ -144,7 +142,7 @@ class _Writer:
         bounds = self._bounds(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
         image = self.add_image(shape.image, shape.width / _INCH)
         return (
-            f'<p:pic><p:nvPicPr><p:cNvPr id="0" name={quoteattr(shape.name)}>{DECORATIVE}</p:cNvPr>'
+            f"<p:pic><p:nvPicPr>{UNNUMBERED} name={quoted(shape.name)}>{DECORATIVE}</p:cNvPr>"
             '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{image}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
             f"<p:spPr>{bounds.xml()}{geometry('rect')}</p:spPr></p:pic>"
@@ -157,18 +155,11 @@ def _rectangle(shape: Rect) -> str:
     return geometry("roundRect", round(min(shape.radius / min(shape.width, shape.height), 0.5) * 100000))
 
 
-def _run(path: Subpath, left: float, top: float) -> Iterator[str]:
+def _run(path: Subpath, left: float, top: float) -> str:
     """One run of a path (20.1.9.15), without points that fall on the one before."""
-    spots = [(round((x - left) * UNIT), round((y - top) * UNIT)) for x, y in path.points]
-    yield f"<a:moveTo>{_spot(spots[0])}</a:moveTo>"
+    spots = [f'<a:pt x="{round((x - left) * UNIT)}" y="{round((y - top) * UNIT)}"/>' for x, y in path.points]
     if path.curved:
-        for number in range(1, len(spots), 3):
-            yield f"<a:cubicBezTo>{''.join(map(_spot, spots[number : number + 3]))}</a:cubicBezTo>"
+        steps = [f"<a:cubicBezTo>{''.join(spots[n : n + 3])}</a:cubicBezTo>" for n in range(1, len(spots), 3)]
     else:
-        yield from (f"<a:lnTo>{_spot(spot)}</a:lnTo>" for before, spot in pairwise(spots) if spot != before)
-    if path.closed:
-        yield "<a:close/>"
-
-
-def _spot(spot: Sequence[int]) -> str:
-    return f'<a:pt x="{spot[0]}" y="{spot[1]}"/>'
+        steps = [f"<a:lnTo>{spot}</a:lnTo>" for before, spot in pairwise(spots) if spot != before]
+    return f"<a:moveTo>{spots[0]}</a:moveTo>{''.join(steps)}{'<a:close/>' if path.closed else ''}"

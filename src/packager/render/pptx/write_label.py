@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, radians, sin
 from types import MappingProxyType
-from xml.sax.saxutils import quoteattr
 
 from packager.drawing.shapes import XY, Anchor, Text
 from packager.render.pptx.lettering import Lettering
-from packager.render.pptx.paragraphs import escaped
 from packager.render.pptx.roles import Inks
-from packager.render.pptx.xml import geometry, points
+from packager.render.pptx.xml import UNNUMBERED, escaped, geometry, points, quoted
 
 _ALIGN = MappingProxyType[Anchor, str]({"start": "l", "middle": "ctr", "end": "r"})
 _SHARE = MappingProxyType[Anchor, float]({"start": 0.0, "middle": 0.5, "end": 1.0})
@@ -66,9 +64,9 @@ def label_xml(text: Text, lettering: Lettering, place: str, inks: Inks, language
     spacing = f'<a:lnSpc><a:spcPts val="{round(_pitch(text, lettering) * 100)}"/></a:lnSpc>'
     nought = '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
     properties = _properties(text, lettering, inks, language)
-    runs = f"<a:br>{properties}</a:br>".join(f"<a:r>{properties}<a:t>{escaped(line)}</a:t></a:r>" for line in text.lines)
+    runs = f"<a:br>{properties}</a:br>".join([f"<a:r>{properties}<a:t>{escaped(line)}</a:t></a:r>" for line in text.lines])
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="0" name={quoteattr(text.name)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{UNNUMBERED} name={quoted(text.name)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{place}{geometry('rect')}<a:noFill/></p:spPr><p:txBody>"
         '<a:bodyPr vert="horz" wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
         f'<a:p><a:pPr marL="0" indent="0" algn="{_ALIGN[text.anchor]}">{spacing}{nought}</a:pPr>{runs}</a:p></p:txBody></p:sp>'

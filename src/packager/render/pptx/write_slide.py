@@ -1,137 +1,122 @@
-"""One slide: its placeholders filled, the others removed, its shapes in reading order with stable names."""
+"""One slide as XML (ECMA-376-1, 19.3.1.38): its placeholders filled, its shapes in reading order with stable names."""
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import Any
-from xml.sax.saxutils import quoteattr
+from dataclasses import dataclass
 
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
-from pptx.shapes.placeholder import PicturePlaceholder, TablePlaceholder
-
-from packager.render.deck import Box, DrawingSlot, Mark, PictureSlot, Slide, Slot, TableSlot, TextSlot, line
+from packager.render.deck import DrawingSlot, Mark, PictureSlot, Slide, Slot, TableSlot, TextSlot, line
 from packager.render.media import Media
-from packager.render.pptx.layouts import LAYOUTS
+from packager.render.pptx.compiled import CompiledLayout
 from packager.render.pptx.palette import Palette
 from packager.render.pptx.paragraphs import placed
 from packager.render.pptx.roles import Inks
+from packager.render.pptx.slide_media import SlideMedia
 from packager.render.pptx.table_xml import table_xml
 from packager.render.pptx.write_drawing import drawing_xml
-from packager.render.pptx.xml import DECORATIVE, NAMESPACES, emu, geometry, slide_number, xfrm
+from packager.render.pptx.xml import (
+    DECORATIVE,
+    SLIDE_DECLARATION,
+    SLIDE_NAMESPACES,
+    UNNUMBERED,
+    geometry,
+    numbered,
+    quoted,
+    slide_number,
+    xfrm,
+)
+
+_GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-class SlideWriter:
-    """Fills one slide that python-pptx has added from its layout. `file` is its slide, which has no types."""
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """What all slides of a deck are written with."""
 
-    def __init__(self, file: Any, slide: Slide, number: int, palette: Palette, media: Media, language: str) -> None:
-        self.file, self.slide, self.number = file, slide, number
-        self.palette, self.media, self.language = palette, media, language
-        self.layout = LAYOUTS[slide.layout]
-        self.models = {shape.name: shape for shape in file.slide_layout.placeholders}
-        names = {shape.placeholder_format.idx: shape.name for shape in self.models.values()}
-        self.places = {names[shape.placeholder_format.idx]: shape for shape in file.placeholders}
+    palette: Palette
+    inks: Inks
+    media: Media
+    language: str
 
-    def write(self) -> None:
-        """The slide is complete when this returns: title first, decoration behind or before what it decorates."""
-        slide = self.slide
-        self.file._element.cSld.set("name", slide.id)
-        behind = [self._mark(mark) for mark in slide.marks if not mark.front]
-        before = [self._mark(mark) for mark in slide.marks if mark.front]
-        slots = [self._slot(slot) for slot in slide.slots]
-        self._order([self._text(slide.title), *behind, *slots, *before, self._footer(), self._number()])
 
-    def _order(self, elements: list[Any]) -> None:
-        tree = self.file.shapes._spTree
-        for element in list(tree.iter_shape_elms()):
-            tree.remove(element)
-        for element in elements:
-            tree.append(element)
-        for number, properties in enumerate(tree.iterdescendants(qn("p:cNvPr")), 1):
-            properties.set("id", str(number))
+def slide_xml(slide: Slide, number: int, layout: CompiledLayout, inked: Inked, pictures: SlideMedia) -> str:
+    """The slide's part: title first, decoration behind or before what it decorates. `pictures` learns what is shown."""
+    writer = _Writer(slide, layout, inked, pictures)
+    shapes = [
+        writer.text(slide.title),
+        *[writer.mark(mark) for mark in slide.marks if not mark.front],
+        *[writer.slot(slot) for slot in slide.slots],
+        *[writer.mark(mark) for mark in slide.marks if mark.front],
+        writer.furniture("footer", placed((line(slide.footer),), layout.measures.place("footer"), 1.0, inked.palette, inked.language)),
+        writer.furniture("number", slide_number(inked.language, str(number))),
+    ]
+    return (
+        f"{SLIDE_DECLARATION}<p:sld {SLIDE_NAMESPACES}><p:cSld name={quoted(slide.id)}><p:spTree>{_GROUP}{numbered(''.join(shapes), 2)}"
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
 
-    def _slot(self, slot: Slot) -> Any:
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    slide: Slide
+    layout: CompiledLayout
+    inked: Inked
+    pictures: SlideMedia
+
+    def slot(self, slot: Slot) -> str:
         if isinstance(slot, TextSlot):
-            return self._text(slot)
+            return self.text(slot)
         if isinstance(slot, DrawingSlot):
-            return parse_xml(drawing_xml(slot, Inks(self.palette.look), self._image, self.language))
+            return drawing_xml(slot, self.inked.inks, self._image, self.inked.language)
         return self._picture(slot) if isinstance(slot, PictureSlot) else self._table(slot)
 
     def _image(self, path: str, width: float) -> str:
         """The relationship to a picture that is shown `width` inches wide."""
-        raster = self.media.raster(path, width)
-        return str(self.file.part.get_or_add_image_part(BytesIO(raster.content))[1])
+        return self.pictures.relation(self.inked.media.raster(path, width))
 
-    def _text(self, slot: TextSlot) -> Any:
-        shape = self.places[slot.name]
-        if slot.box:
-            _put(shape, slot.box)
-        place = self.layout.place(slot.name)
-        fill_text(shape._element.txBody, placed(slot.lines, place, slot.scale, self.palette, self.language))
-        return _named(shape._element, f"{slot.id} {slot.name}")
+    def text(self, slot: TextSlot) -> str:
+        place = self.layout.measures.place(slot.name)
+        paragraphs = placed(slot.lines, place, slot.scale, self.inked.palette, self.inked.language)
+        return self._filled(
+            f"{slot.id} {slot.name}", slot.name, f"<p:spPr>{xfrm(*slot.box)}</p:spPr>" if slot.box else "<p:spPr/>", paragraphs
+        )
 
-    def _picture(self, slot: PictureSlot) -> Any:
-        box, crop = slot.box, slot.crop
-        raster = self.media.raster(slot.path, box.w / (1 - crop.left - crop.right))
-        empty = self.places[slot.name]
-        picture: Any = PicturePlaceholder(empty._element, empty._parent)
-        picture = picture.insert_picture(BytesIO(raster.content))
-        _put(picture, box)
-        picture.crop_left, picture.crop_top, picture.crop_right, picture.crop_bottom = crop
-        return _named(picture._element, f"{slot.id} {slot.name}", slot.alt)
+    def furniture(self, name: str, paragraphs: str) -> str:
+        """A footer or a number, which a slide has only where it repeats them."""
+        return self._filled(f"{self.slide.id} {name}", name, "<p:spPr/>", paragraphs)
 
-    def _table(self, slot: TableSlot) -> Any:
-        empty = self.places[slot.name]
-        frame: Any = TablePlaceholder(empty._element, empty._parent)
-        frame = frame.insert_table(rows=1, cols=1)
-        _put(frame, slot.box)
-        data = frame._element.graphic.graphicData
-        data.replace(data.tbl, parse_xml(table_xml(slot, self.palette, self.language)))
-        return _named(frame._element, f"{slot.id} {slot.name}", slot.alt)
+    def _filled(self, named: str, place: str, properties: str, paragraphs: str) -> str:
+        return (
+            f'<p:sp><p:nvSpPr>{UNNUMBERED} name={quoted(named)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{self.layout.placeholders[place]}</p:nvPr></p:nvSpPr>{properties}"
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        )
 
-    def _mark(self, mark: Mark) -> Any:
+    def _picture(self, slot: PictureSlot) -> str:
+        crop, place = slot.crop, self.layout.placeholders.get(slot.name, "")
+        kept = ' noGrp="1"' if place else ""
+        image = self._image(slot.path, slot.box.w / (1 - crop.left - crop.right))
+        sides = zip("ltrb", crop, strict=True)
+        cut = "".join([f' {side}="{round(share * 100000)}"' for side, share in sides if share])
+        return (
+            f"<p:pic><p:nvPicPr>{UNNUMBERED} name={quoted(f'{slot.id} {slot.name}')} descr={quoted(slot.alt)}/>"
+            f'<p:cNvPicPr><a:picLocks{kept} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{place}</p:nvPr></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{image}"/><a:srcRect{cut}/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f"<p:spPr>{xfrm(*slot.box)}{'' if place else geometry('rect')}</p:spPr></p:pic>"
+        )
+
+    def _table(self, slot: TableSlot) -> str:
+        place = self.layout.placeholders[slot.name]
+        return (
+            f"<p:graphicFrame><p:nvGraphicFramePr>{UNNUMBERED} name={quoted(f'{slot.id} {slot.name}')} descr={quoted(slot.alt)}/>"
+            f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{place}</p:nvPr>'
+            f'</p:nvGraphicFramePr>{xfrm(*slot.box, "p:xfrm")}<a:graphic><a:graphicData uri="{_TABLE}">'
+            f"{table_xml(slot, self.inked.palette, self.inked.language)}</a:graphicData></a:graphic></p:graphicFrame>"
+        )
+
+    def mark(self, mark: Mark) -> str:
         shape = geometry("ellipse" if mark.kind == "disc" else "rect")
-        return parse_xml(
-            f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="0" name={quoteattr(f"{mark.id} {mark.kind}")}>{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
-            f"<p:nvPr/></p:nvSpPr><p:spPr>{xfrm(*mark.box)}{shape}{self.palette.fill(mark.tone)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        return (
+            f"<p:sp><p:nvSpPr>{UNNUMBERED} name={quoted(f'{mark.id} {mark.kind}')}>{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{xfrm(*mark.box)}{shape}{self.inked.palette.fill(mark.tone)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )
-
-    def _footer(self) -> Any:
-        element = self._copied("footer")
-        text = (line(self.slide.footer),)
-        fill_text(element.txBody, placed(text, self.layout.place("footer"), 1.0, self.palette, self.language))
-        return element
-
-    def _number(self) -> Any:
-        element = self._copied("number")
-        fill_text(element.txBody, slide_number(self.language, str(self.number)))
-        return element
-
-    def _copied(self, name: str) -> Any:
-        """A footer or number of the layout on the slide: python-pptx leaves them out."""
-        kind, index = self.models[name]._element.ph.get("type"), self.models[name].placeholder_format.idx
-        return parse_xml(
-            f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="0" name={quoteattr(f"{self.slide.id} {name}")}/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr>'
-            "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
-        )
-
-
-def fill_text(body: Any, content: str) -> None:
-    """Paragraphs of XML take the place of those of a text body."""
-    for paragraph in body.p_lst:
-        body.remove(paragraph)
-    body.extend(parse_xml(f"<a:wrap {NAMESPACES}>{content}</a:wrap>"))
-
-
-def _named(element: Any, name: str, alt: str | None = None) -> Any:
-    properties = element._nvXxPr.cNvPr
-    properties.set("name", name)
-    if alt is not None:
-        properties.set("descr", alt)
-    return element
-
-
-def _put(shape: Any, box: Box) -> None:
-    shape.left, shape.top = emu(box.x), emu(box.y)
-    shape.width, shape.height = emu(box.right) - emu(box.x), emu(box.bottom) - emu(box.y)

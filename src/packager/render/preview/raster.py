@@ -10,7 +10,8 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from packager.model.theme import Fonts
-from packager.render.media import Media, rasterised
+from packager.render.media import Media
+from packager.render.rasters import drawn_image
 from packager.render.svg.faces import font_files
 
 SLIDE = (800, 450)
@@ -21,6 +22,8 @@ CARD = (688, 352)
 _QUALITY = 80
 _INCH = 150
 """The dots to the inch of a Media raster."""
+_FINER = 2
+"""Slides are drawn larger than they are shown: no line is drawn finer than a pixel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,8 @@ class PdfPages:
 
 def slide_picture(svg: str, fonts: Fonts) -> bytes:
     """A slide as WebP. System fonts are not used, so that every machine gives the same bytes."""
-    raster = rasterised(svg, SLIDE[0], font_files(svg, fonts))
-    with Image.open(BytesIO(raster.content)) as image:
-        return _webp(image.convert("RGB"))
+    image = drawn_image(svg, SLIDE[0] * _FINER, SLIDE[1] * _FINER, font_files(svg, fonts))
+    return _webp(image.convert("RGB").reduce(_FINER))
 
 
 def page_picture(pdf: Path, number: int) -> bytes:

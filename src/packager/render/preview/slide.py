@@ -28,6 +28,7 @@ from packager.render.look import Look, PatternPart
 from packager.render.media import Media, rasterised
 from packager.render.pptx.layout import Decoration, Level, Place
 from packager.render.pptx.layouts import LAYOUTS, SPINE
+from packager.render.pptx.logo import FREE
 from packager.render.preview.lettering import POINTS, Lettering, Setting, colour_of
 from packager.render.svg.faces import office_families
 from packager.render.svg.palette import palette
@@ -62,7 +63,7 @@ class SlidePainter:
         yield from map(self._decoration, layout.decorations)
         yield from (self._mark(mark) for mark in slide.marks if not mark.front)
         for slot in (slide.title, *slide.slots):
-            yield self._slot(slot, layout.place(slot.name))
+            yield self._slot(slot, FREE if slot.name == FREE.name else layout.place(slot.name))
         yield from (self._mark(mark) for mark in slide.marks if mark.front)
         yield self._text(TextSlot("footer", "", (line(slide.footer),)), layout.place("footer"))
         yield self._text(TextSlot("number", "", (line(str(number)),)), layout.place("number"))
@@ -82,8 +83,10 @@ class SlidePainter:
     def _picture(self, slot: PictureSlot, place: Place) -> str:
         whole = _uncropped(slot.box, slot.crop)
         x, y, w, h = (value * POINTS for value in slot.box)
-        clip = f'<clipPath id="crop"><rect x="{x:.2f}" y="{y:.2f}" width="{w:.2f}" height="{h:.2f}"/></clipPath>'
-        return f'{clip}<g clip-path="url(#crop)">{self._image(slot.path, whole)}</g>' + self._framed(slot.box, place, fill=False)
+        name = f"crop-{place.name}"
+        clip = f'<clipPath id="{name}"><rect x="{x:.2f}" y="{y:.2f}" width="{w:.2f}" height="{h:.2f}"/></clipPath>'
+        shown = f'{clip}<g clip-path="url(#{name})">{self._image(slot.path, whole)}</g>'
+        return shown + self._framed(slot.box, place, fill=False)
 
     @_slot.register
     def _table(self, slot: TableSlot, place: Place) -> str:

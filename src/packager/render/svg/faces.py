@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from packager.drawing.shapes import Face
+from packager.drawing.style import Measure, remembered
 from packager.model.theme import Fonts
 from packager.model.typefaces import coverage, families, typeface
 from packager.render.measure import face
@@ -30,6 +32,12 @@ class Widths:
         role, bold = ROLES[drawn], drawn.endswith("bold")
         own = (self.fonts.text, self.fonts.office_text) if role == "text" else (self.fonts.display, self.fonts.office_display)
         return max(face(family, bold).width(text, size) * WIDER.get(family, 1) for family in own)
+
+
+@lru_cache(maxsize=8)
+def widths(fonts: Fonts) -> Measure:
+    """The widths of text in these fonts; each text is measured once a process."""
+    return remembered(Widths(fonts))
 
 
 def print_families(fonts: Fonts) -> Families:

@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 from packager.drawing.shapes import Role
-from packager.render.look import BLACK, WHITE, Look, mix
+from packager.model.tones import WHITE, mix, tones
+from packager.render.look import Look
 
 Palette = Mapping[Role, str]
 
 
 def palette(look: Look) -> Palette:
     """The colours of drawings, as `#RRGGBB`, in the look of a subject."""
-    c = look.colours
-    return {
-        "accent": look.accent,
-        "deep": look.deep,
-        "t1": look.t1,
-        "t2": look.t2,
-        "t3": look.t3,
-        "ink": c.ink,
-        "muted": c.muted,
-        "rule": c.rule,
-        "white": WHITE,
-        "paper": c.paper,
-        "land": c.land,
-        "sea": c.sea,
-        "waterline": mix(c.sea, c.river, 0.28),
-        "coast": c.frame,
-        "river": c.river,
-        "fertile": c.fertile,
-        "hill": mix(c.land, c.frame, 0.45),
-        "border": mix(c.frame, BLACK, 0.2),
-        "water_text": mix(c.river, BLACK, 0.16),
-        "region_text": "#7A6440",
-    }
+    named = tones(look.colours, look.accent, look.ground)
+    roles: tuple[Role, ...] = get_args(Role)
+    return {role: named[role] for role in roles}
 
 
 def ink_saver(look: Look) -> Palette:

@@ -14,7 +14,7 @@ LABELS_LEFT_OUT = Rule(
     """A map, timeline or diagram has more names, events or steps than it has room for, and some are left out.
 
     No name is ever put on top of another, and none is set in letters too small to read. What found no room
-    is named, one finding each.
+    is named, one finding each; and so is a sea that is known, but lies outside the map.
 
     Take some away, give a map narrower `bounds`, or draw two.
     """,
@@ -26,5 +26,5 @@ def troubles(drawing: Drawing, identity: str) -> tuple[Trouble, ...]:
     return tuple(
         Trouble(LABELS_LEFT_OUT.code, "/".join((identity, *(str(p + 1 if isinstance(p, int) else p) for p in each.path))), each.message)
         for each in drawing.troubles
-        if each.rule == "labels-left-out"
+        if each.rule in ("labels-left-out", "outside-bounds")
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import singledispatchmethod
+from functools import lru_cache, singledispatchmethod
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
@@ -18,6 +19,8 @@ HEAD = 4.0
 """The length of an arrowhead, in widths of its line."""
 Families = Mapping[Face | Literal["nought"], str]
 """The font family for each face; `nought` is that of the digit 0, where the face's own is slashed."""
+_NOUGHTS = re.compile(r"\.00(?!\d)|(?<=\.\d)0(?!\d)|-(?=0\.00(?!\d))")
+"""What a number with two decimals has too much: noughts at its end, and a minus before nought."""
 _WEIGHT: Mapping[Face, int] = {"text": 400, "text-bold": 700, "display": 400, "display-bold": 600, "display-italic": 400}
 
 
@@ -61,7 +64,7 @@ class _Writer:
         paths = shape.paths
         if shape.arrow and pen:
             paths = (*paths[:-1], _shortened(paths[-1], HEAD * 0.7 * pen.width))
-        yield f'<path data-name={quoteattr(shape.name)} d="{"".join(map(_path, paths))}"{self._fill(shape.fill)}{self._pen(pen)}/>'
+        yield f'<path data-name={quoteattr(shape.name)} d="{_outline(paths)}"{self._fill(shape.fill)}{self._pen(pen)}/>'
         if shape.arrow and pen:
             yield self._head(shape.paths[-1].points[-2], shape.paths[-1].points[-1], pen)
 
@@ -135,10 +138,16 @@ class _Writer:
         return f'<path d="{_path(Subpath((tip, *corners), closed=True))}"{self._fill(Fill(pen.role, pen.opacity))}/>'
 
 
+@lru_cache(maxsize=512)
+def _outline(paths: tuple[Subpath, ...]) -> str:
+    """The runs of a path; coasts are written once for all formats and editions that show them."""
+    return "".join(map(_path, paths))
+
+
 def _path(path: Subpath) -> str:
-    first, *rest = path.points
-    drawn = f"M{_n(first[0])} {_n(first[1])}" + ("C" if path.curved else "L") + " ".join(f"{_n(x)} {_n(y)}" for x, y in rest)
-    return drawn + ("Z" if path.closed else "")
+    start, *rest = [f"{x:.2f} {y:.2f}" for x, y in path.points]
+    drawn = f"M{start}{'C' if path.curved else 'L'}{' '.join(rest)}{'Z' if path.closed else ''}"
+    return _NOUGHTS.sub("", drawn)
 
 
 def _shortened(path: Subpath, by: float) -> Subpath:

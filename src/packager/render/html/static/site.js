@@ -22,7 +22,8 @@
     script.src = root + 'assets/search-data.js';
     script.onload = function () {
       records = window.catalogueIndex.map(function (row) {
-        return {row: row, title: ' ' + plain(row[1]), rest: ' ' + plain(row[2] + ' ' + row[4])};
+        var title = plain(row[1]);
+        return {row: row, title: ' ' + title, words: title.split(' '), rest: ' ' + plain(row[2] + ' ' + row[4])};
       });
       search();
     };
@@ -54,17 +55,22 @@
   }
 
   // Edits from one word to another, a swap of neighbours counted as one; more than two do not matter.
+  var rows = [[], [], []];
   function distance(a, b) {
     if (Math.abs(a.length - b.length) > 2) return 3;
-    var older = [], old = [], now = [];
-    for (var j = 0; j <= b.length; j++) old[j] = j;
-    for (var i = 1; i <= a.length; i++) {
-      now = [i];
+    var older = rows[0], old = rows[1], now = rows[2], i, j, least, best = 0;
+    for (j = 0; j <= b.length; j++) old[j] = j;
+    for (i = 1; i <= a.length; i++) {
+      least = best;
+      now[0] = best = i;
       for (j = 1; j <= b.length; j++) {
-        now[j] = Math.min(old[j] + 1, now[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) now[j] = Math.min(now[j], older[j - 2] + 1);
+        var edits = Math.min(old[j] + 1, now[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, older[j - 2] + 1);
+        now[j] = edits;
+        if (edits < best) best = edits;
       }
-      older = old; old = now;
+      if (best > 2 && least > 2) return 3;
+      var spare = older; older = old; old = now; now = spare;
     }
     return old[b.length];
   }
@@ -72,7 +78,8 @@
   function near(word) {
     var best = [];
     for (var i = 0; i < records.length && word.length > 3; i++) {
-      var away = Math.min.apply(null, records[i].title.trim().split(' ').map(function (each) { return distance(word, each); }));
+      var away = 3, words = records[i].words;
+      for (var n = 0; n < words.length; n++) away = Math.min(away, distance(word, words[n]));
       if (away <= 2) best.push([away, i]);
     }
     best.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; });
