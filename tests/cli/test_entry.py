@@ -67,5 +67,5 @@ def test_another_process_on_another_day_gives_the_same_bytes(tmp_path: Path) -> 
 def _built(root: Path, name: str, seed: str, zone: str) -> dict[str, str]:
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
     subprocess.run([*COMMAND, "build", "--root", root, "--out", root / name], env=environment, check=True, capture_output=True)
-    files = (path for path in (root / name).rglob("*") if path.is_file() and path.name != "record.json" and path.parent.name != ".cache")
+    files = (path for path in (root / name).rglob("*") if path.is_file() and path.name != "record.json" and ".cache" not in path.parts)
     return {path.relative_to(root / name).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}

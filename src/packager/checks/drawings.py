@@ -64,7 +64,9 @@ def outside_the_map(curriculum: Curriculum) -> Iterator[Finding]:
 
 @check("DRW003", "outside-the-timeline")
 def outside_the_timeline(curriculum: Curriculum) -> Iterator[Finding]:
-    """An event or a time lies before the `from` or after the `to` of its timeline, `here` lies before it, or a time ends before it begins.
+    """An event or a time lies before the `from` or after the `to` of its timeline, or a time ends before it begins.
+
+    The same is said of a `here` that lies before the timeline.
 
     It would not be seen. Years BCE are negative.
 

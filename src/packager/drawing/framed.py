@@ -1,4 +1,4 @@
-"""A drawing of which nothing lies outside its frame, for formats that cannot clip."""
+"""Shapes of which nothing lies outside a frame: not every format can clip."""
 
 from __future__ import annotations
 
@@ -6,48 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from packager.drawing.clip import Box, clip_line, clip_ring, straightened
-from packager.drawing.shapes import XY, Drawing, Freeform, Group, Shape, Subpath
+from packager.drawing.clip import Box, clip_line, clip_ring
+from packager.drawing.shapes import XY, Freeform, Subpath
 
 BROAD = 4.0
 """The width in points from which a line that is cut ends square on the frame, and not round."""
 Cubic = tuple[XY, XY, XY, XY]
 
 
-def framed(drawing: Drawing, tolerance: float) -> Drawing:
-    """The drawing with the shapes of clipped groups cut at the edge, and these groups dissolved.
-
-    Straight runs lose the points that deviate from them by less than `tolerance`.
-    """
-    return replace(drawing, root=replace(drawing.root, shapes=tuple(_framed(drawing.root.shapes, None, tolerance))))
+def inside(shapes: Iterable[Freeform], frame: Box) -> tuple[Freeform, ...]:
+    """Freeforms cut at the edge of a rectangle; those that lie outside are gone."""
+    return tuple(cut for shape in shapes for cut in _freeform(shape, frame))
 
 
-def inside(shapes: Iterable[Shape], frame: Box) -> tuple[Shape, ...]:
-    """Shapes cut at the edge of a rectangle; those that lie outside are gone."""
-    return tuple(_framed(shapes, frame, 0.0))
-
-
-def _framed(shapes: Iterable[Shape], frame: Box | None, tolerance: float) -> Iterator[Shape]:
-    for shape in shapes:
-        if isinstance(shape, Group) and shape.clip:
-            x, y, width, height = shape.clip
-            yield from _framed(shape.shapes, (x, y, x + width, y + height), tolerance)
-        elif isinstance(shape, Group):
-            yield replace(shape, shapes=tuple(_framed(shape.shapes, frame, tolerance)))
-        elif isinstance(shape, Freeform) and frame:
-            yield from _freeform(shape, frame, tolerance)
-        else:
-            yield shape
-
-
-def _freeform(shape: Freeform, frame: Box, tolerance: float) -> Iterator[Freeform]:
+def _freeform(shape: Freeform, frame: Box) -> Iterator[Freeform]:
     """The freeform inside the frame, line width and all; nothing where it lies outside."""
     half = shape.pen.width / 2 if shape.pen else 0.0
     room = frame[0] + half, frame[1] + half, frame[2] - half, frame[3] - half
     square = bool(shape.pen and shape.pen.width >= BROAD)
     paths, arrow, flat = [], False, False
     for path in shape.paths:
-        for run in _runs(path, room, tolerance):
+        for run in _runs(path, room):
             ends = [_reaching(end, path, frame, half) for end in (run.points[0], run.points[-1])] if square else [None, None]
             flat = flat or any(ends)
             arrow = shape.arrow and run.points[-1] == path.points[-1]
@@ -85,16 +64,16 @@ def _one(one: Subpath, two: Subpath) -> Subpath:
     return replace(one, points=(*first, *second[1:]))
 
 
-def _runs(path: Subpath, room: Box, tolerance: float) -> Iterator[Subpath]:
+def _runs(path: Subpath, room: Box) -> Iterator[Subpath]:
     if path.closed and not path.curved:
-        ring = straightened([*(cut := clip_ring(path.points, room)), *cut[:1]], tolerance)[:-1]
+        ring = clip_ring(path.points, room)
         yield from [replace(path, points=tuple(ring))] if len(ring) > 2 else []
     elif path.closed:
         yield path
     elif path.curved:
         yield from (replace(path, points=tuple(run)) for run in _curve(path.points, room))
     else:
-        yield from (replace(path, points=tuple(straightened(run, tolerance))) for run in clip_line(path.points, room))
+        yield from (replace(path, points=tuple(run)) for run in clip_line(path.points, room))
 
 
 def _curve(points: Sequence[XY], room: Box) -> Iterator[list[XY]]:

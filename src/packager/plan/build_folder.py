@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from packager.plan.record import INDEX_FILE, Entry, entries_of, index_text
 
+CACHE_FOLDER = ".cache"
+"""What only the next build reads."""
 _HALF = ".part"
 """What a file that is being written ends in."""
 
@@ -27,7 +29,7 @@ class BuildFolder:
     def write(self, path: str, content: bytes) -> None:
         """The file at `path` becomes `content`; raises CannotWrite and leaves the old one where that fails."""
         target = self.folder / path
-        temporary = target.with_name(f".{target.name}{_HALF}")
+        temporary = self._aside(target) / f".{target.name}{_HALF}"
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with temporary.open("wb") as file:
@@ -84,6 +86,11 @@ class BuildFolder:
             return (self.folder / path).is_file()
         except OSError:
             return False
+
+    def _aside(self, target: Path) -> Path:
+        """Where a file is while it is being written: apart from those that are whole, where there is such a place."""
+        aside = self.folder / CACHE_FOLDER
+        return aside if aside.is_dir() else target.parent
 
     def _discard(self, temporary: Path) -> None:
         with suppress(OSError):

@@ -22,6 +22,8 @@ class Contents:
     def __init__(self, curriculum: Curriculum, standing: Standing, digest_of: Read) -> None:
         self.curriculum, self.standing, self.digests = curriculum, standing, PictureDigests(digest_of)
         self.said: dict[str, Any] = {}
+        self.marks: dict[str, str] = {}
+        """Of each topic, what it is made of; kept only once the file tells it, for a build may end at any moment."""
 
     def add(self, topic: str, artifacts: Iterable[Artifact]) -> None:
         """What a topic that is built says now."""
@@ -31,7 +33,7 @@ class Contents:
         if mark != kept.get(topic) or not self._holds(topic):
             documents = [each.document for each in distinct]
             self.said[topic] = topic_content(self.curriculum, topic, documents, self.curriculum.folder.read)
-            kept[topic] = mark
+        self.marks[topic] = mark
 
     def write(self, stopped: frozenset[str], teaching: Teaching) -> None:
         """The file tells what each topic with files in the folder says: those built now anew, others as before."""
@@ -43,7 +45,7 @@ class Contents:
         text = content_text(programme_content(self.curriculum), {topic: each for topic, each in said.items() if each})
         if said or self._text:
             self.standing.write_text(CONTENT_FILE, text)
-            self.standing.kept.contents[CONTENT_FILE] = _digest(text)
+            self.standing.kept.contents.update(self.marks | {CONTENT_FILE: _digest(text)})
 
     def _holds(self, topic: str) -> bool:
         """Whether the file tells what a topic said when it was last composed, and nobody has edited it since."""

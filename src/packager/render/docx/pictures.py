@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from math import ceil
 
 from packager.render.docx.arranged import Arranged, Group, Paragraph, Picture, Table
 from packager.render.docx.icons import ICONS
@@ -14,8 +15,6 @@ from packager.render.renderer import Context, Trouble
 from packager.render.svg.faces import font_files
 
 MILLIMETRES = 25.4
-SHARP = 200
-"""Dots per inch of a picture made of a drawing, whose letters are small."""
 COVER = "cover"
 """The id of what stands before the first block."""
 _ASCII = bytes(range(128))
@@ -54,7 +53,7 @@ class Pictures:
 
     def _drawn(self, drawn: Drawn) -> Raster:
         fonts = font_files(drawn.svg.encode().translate(None, _ASCII).decode(), self.context.look.fonts)
-        return self.context.media.drawn(drawn.svg, round(drawn.width / MILLIMETRES * SHARP), fonts, self.context.look.ground)
+        return self.context.media.drawn(drawn.svg, ceil(drawn.width / MILLIMETRES * DOTS_PER_INCH), fonts, self.context.look.ground)
 
     def _made(self, path: str) -> Raster:
         svg, inches, media = _svg(path, self.context.look), self._widths[path] / MILLIMETRES, self.context.media
