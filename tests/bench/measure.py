@@ -11,12 +11,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from typing import Any
 
 from tests.packs import REPOSITORY
 
 PACKAGER = (sys.executable, "-c", "from packager.cli.entry import main; main()")
 MEGABYTE = 1_000_000
+_GLANCE = 0.2
+"""Seconds between two looks at memory."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def at_least(name: str, value: float, unit: str, need: float) -> Measure:
 
 @dataclass(frozen=True)
 class Sample:
-    """What one process took; `megabytes` is the most memory it held at once."""
+    """What one command took; `megabytes` is the most memory that it held at once."""
 
     seconds: float
     megabytes: float
@@ -68,15 +71,42 @@ Family = Callable[[Setting], Iterable[Measure]]
 
 
 def sample(arguments: Sequence[object]) -> Sample:
-    """One run of a command in a process of its own; its peak memory is what the kernel counted for it alone."""
+    """One run of a command in a session of its own; its peak memory is that of all its processes together, workers too."""
     start = time.perf_counter()
-    process = subprocess.Popen([str(a) for a in arguments], cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [str(a) for a in arguments]
+    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    watched, ended = [0], Event()
+    watcher = Thread(target=_watch, args=(process.pid, watched, ended))
+    watcher.start()
     _, status, usage = os.wait4(process.pid, 0)
+    taken = time.perf_counter() - start
+    ended.set()
+    watcher.join()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{arguments} exited with {process.returncode}")
-    in_kilobytes = usage.ru_maxrss // (1024 if sys.platform == "darwin" else 1)
-    return Sample(time.perf_counter() - start, in_kilobytes * 1024 / MEGABYTE)
+    alone = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return Sample(taken, max(alone, watched[0]) / MEGABYTE)
+
+
+def _watch(session: int, most: list[int], ended: Event) -> None:
+    """Keeps the most bytes that the processes of a session held at once, as far as the system tells (proc(5))."""
+    while not ended.wait(_GLANCE):
+        most[0] = max(most[0], sum(_held(each) for each in Path("/proc").glob("[0-9]*") if _session(each) == session))
+
+
+def _session(process: Path) -> int:
+    try:
+        return int((process / "stat").read_text().rpartition(")")[2].split()[3])
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+def _held(process: Path) -> int:
+    try:
+        return int((process / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def samples(runs: int, command: Callable[[Path], Sequence[object]]) -> tuple[Sample, int]:

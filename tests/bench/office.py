@@ -123,10 +123,10 @@ def _seconds(work: Sequence[Callable[[], object]], runs: int) -> float:
     taken = []
     for run in range(runs + 1):
         gc.collect()
-        start = time.process_time()
+        start = time.perf_counter()
         for each in work:
             each()
-        taken.append(time.process_time() - start)
+        taken.append(time.perf_counter() - start)
         if not run:
             taken.clear()
     return median(taken)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from packager.plan.artifact import Artifact
@@ -29,6 +29,9 @@ class Outcome:
     slides: Mapping[str, int] = field(default_factory=dict)
     troubles: Told = ()
     fittings: Told = ()
+
+
+_FIELDS = tuple(field.name for field in fields(Outcome))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ class Kept:
 
 def kept_text(kept: Kept) -> str:
     """What is kept, as text."""
-    return json.dumps({"version": VERSION, **asdict(kept)}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    outcomes = {path: {name: getattr(each, name) for name in _FIELDS} for path, each in kept.outcomes.items()}
+    told = {"version": VERSION, "outcomes": outcomes, "written": kept.written, "contents": kept.contents}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def kept_of(text: str) -> Kept:

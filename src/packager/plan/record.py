@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from packager.plan.artifact import Artifact
@@ -32,6 +32,9 @@ class Entry:
     """The title of the programme whose build wrote it: two programmes may share a folder."""
 
 
+_FIELDS = tuple(field.name for field in fields(Entry))
+
+
 def entry_of(artifact: Artifact, size: int, sha256: str, fingerprint: str, programme: str) -> Entry:
     """The entry of an artifact that was written."""
     a = artifact
@@ -42,7 +45,7 @@ def entry_of(artifact: Artifact, size: int, sha256: str, fingerprint: str, progr
 
 def index_text(entries: Iterable[Entry]) -> str:
     """`index.json`, sorted by path."""
-    listed = [asdict(entry) for entry in sorted(entries, key=lambda e: e.path)]
+    listed = [{name: getattr(entry, name) for name in _FIELDS} for entry in sorted(entries, key=lambda e: e.path)]
     return json.dumps({"artifacts": listed}, ensure_ascii=False, indent=1) + "\n"
 
 
