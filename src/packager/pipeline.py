@@ -140,6 +140,16 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def _nothing_walked_again() -> Iterator[None]:
+    """What there is already, the curriculum above all, is not looked at again for garbage meanwhile: it stays."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def read(root: Path) -> Teaching | None:
     """The curriculum in `root` as it is taught, unchecked; None where `curriculum/` cannot be read."""
     curriculum, _ = load(SourceFolder(root))
@@ -167,11 +177,10 @@ def build(
     if checked.sequenced is None or (asked and not out.exists() and blocked(checked.sequenced.curriculum, checked.found).issuperset(asked)):
         return Built((), asked, checked.found)
     with locked(out):
-        gc.freeze()  # the curriculum stays: nothing in it need be looked at again for garbage
         standing = Standing(BuildFolder(out), checked.sequenced.curriculum.programme.title)
         wish = Wish(asked, frozenset(products), frozenset(editions))
-        built = _Building(checked.sequenced, checked.found, standing, wish, report, known).run(executor or InProcess())
-        gc.unfreeze()
+        with _nothing_walked_again():
+            built = _Building(checked.sequenced, checked.found, standing, wish, report, known).run(executor or InProcess())
         if known:
             known.keep()
         return built
@@ -233,7 +242,7 @@ class _Building:
         self.curriculum, self.teaching = sequenced.curriculum, teach(sequenced)
         self.standing, self.wish, self.report = standing, wish, report
         self.stopped, self.found = blocked(self.curriculum, found), list(found)
-        self.whole, self.whole_stopped = wish.whole(self.curriculum), is_whole_stopped(blocked(self.curriculum, found), found)
+        self.whole, self.whole_stopped = wish.whole(self.curriculum), is_whole_stopped(self.stopped, found)
         self.jobs = Jobs(self.curriculum, standing.known, standing.store, known.pictures.digest_of if known else None)
         self.contents = Contents(self.curriculum, standing, self.jobs.digest_of)
         self.written, self.current, self.done = list[Entry](), 0, 0
@@ -245,14 +254,13 @@ class _Building:
         try:
             for done in executor.run(render, self._stale()):
                 self._take(done)
+            remove_stale(self.standing, self.curriculum, self.stopped, self.whole_stopped)
+            self.contents.write(self.stopped, self.teaching)
         finally:
             self.standing.record()
-        remove_stale(self.standing, self.curriculum, self.stopped, self.whole_stopped)
-        self.contents.write(self.stopped, self.teaching)
-        self.standing.record()
         self.standing.store.forget_unused()
         if self.standing.entries:
-            self.standing.write_text(FIT_REPORT, fit_report(self.standing))
+            self.standing.folder.write_text(FIT_REPORT, fit_report(self.standing))
         left_out = tuple(identity for identity in self.wish.topics if identity in self.stopped)
         return Built(tuple(self.written), left_out, tuple(in_order(self.found)), bool(self.whole) and self.whole_stopped, self.current)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +22,11 @@ from packager.plan.blocked import topic_ids
 from packager.plan.build_folder import BuildFolder, CannotWrite
 from packager.plan.last_build import Signatures, signatures
 from packager.plan.record import Entry
-from packager.plan.standing import pages_of
+from packager.plan.standing import counted_pages
 from packager.plan.wanted import wanted
 from packager.render.look import Look
 from packager.render.media import Media
-from packager.render.preview.changed import changed_pages, changed_slides
+from packager.render.preview.changed import Panel, changed_pages, changed_slides
 from packager.render.renderer import Context
 from packager.sequence.teaching import Teaching, teach
 
@@ -97,8 +97,10 @@ class Watching:
         told = rendered(list(built.found), "text", self.root) if built.found else ""
         files = f"{counted_files(len(built.written))} written to {shown(self.out)}" if built.written else "nothing to build"
         summary = f"{time.strftime('%H:%M:%S')}  {files} in {time.perf_counter() - started:.1f} s ({counted(found)})"
-        self._tell("\n".join(part for part in (told, summary) if part), tuple(self._changed(checked, built.written, booklets)))
-        self.before = teach(checked.sequenced) if checked.sequenced else self.before
+        teaching = teach(checked.sequenced) if checked.sequenced else None
+        changed = tuple(self._changed(teaching, built.written, booklets)) if teaching else ()
+        self._tell("\n".join(part for part in (told, summary) if part), changed)
+        self.before = teaching or self.before
 
     def _tell(self, said: str, sections: tuple[Section, ...]) -> None:
         self.page.show(said, sections)
@@ -109,40 +111,36 @@ class Watching:
 
     def _booklets(self) -> dict[str, bytes]:
         """The booklets that stand, to compare with those that will."""
-        entries = (entry for entry in BuildFolder(self.out).entries() if _is_booklet(entry))
+        entries = (entry for entry in BuildFolder(self.out).entries() if entry.is_quoted)
         return {entry.path: (self.out / entry.path).read_bytes() for entry in entries}
 
-    def _changed(self, checked: Checked, written: tuple[Entry, ...], booklets: dict[str, bytes]) -> Iterator[Section]:
+    def _changed(self, teaching: Teaching, written: tuple[Entry, ...], booklets: dict[str, bytes]) -> Iterator[Section]:
         """What there is to look at; nothing after the first build, in which everything is new."""
-        if checked.sequenced is None or self.before is None:
+        if self.before is None:
             return
-        teaching = teach(checked.sequenced)
         for entry in written:
-            if _is_booklet(entry):
-                pages = changed_pages(booklets.get(entry.path), (self.out / entry.path).read_bytes())
-                yield Section(entry.path.rpartition("/")[2], tuple(pages))
-            elif entry.product == "deck" and entry.topic:
-                slides = changed_slides(_deck(self.before, entry), _known(_deck(teaching, entry)), self._context(teaching, entry))
-                yield Section(entry.path.rpartition("/")[2], tuple(slides))
+            if entry.is_quoted:
+                yield _section(entry, changed_pages(booklets.get(entry.path), (self.out / entry.path).read_bytes()))
+        for topic in dict.fromkeys(entry.topic for entry in written if entry.product == "deck" and entry.topic):
+            old, new, context = _decks(self.before, topic), _decks(teaching, topic), self._context(teaching, topic)
+            for entry in written:
+                if (entry.product, entry.topic) == ("deck", topic):
+                    yield _section(entry, changed_slides(old.get(entry.lesson), new[entry.lesson], context))
 
-    def _context(self, teaching: Teaching, entry: Entry) -> Context:
-        curriculum = teaching.curriculum
-        subject = curriculum.subject_of(curriculum.topics[entry.topic or ""])
+    def _context(self, teaching: Teaching, topic: str) -> Context:
+        curriculum, folder = teaching.curriculum, BuildFolder(self.out)
+        subject = curriculum.subject_of(curriculum.topics[topic])
         assert subject is not None, "what was built has a subject"
-        look = Look(curriculum.theme, subject.colour, subject.pattern)
-        return Context(look, Media(curriculum.folder.read), pages_of(BuildFolder(self.out), entry.topic or ""))
+        booklet = next((entry for entry in folder.entries() if entry.topic == topic and entry.is_quoted), None)
+        pages = counted_pages(folder, booklet) if booklet else None
+        return Context(Look(curriculum.theme, subject.colour, subject.pattern), Media(curriculum.folder.read), pages or {})
 
 
-def _is_booklet(entry: Entry) -> bool:
-    return (entry.product, entry.format, entry.edition) == ("booklet", "pdf", "standard")
+def _section(entry: Entry, panels: Iterable[Panel]) -> Section:
+    return Section(entry.path.rpartition("/")[2], tuple(panels))
 
 
-def _deck(teaching: Teaching, entry: Entry) -> LessonDeck | None:
-    topic = teaching.curriculum.topics.get(entry.topic or "")
-    decks = wanted(teaching, topic) if topic else ()
-    return next((each.document for each in decks if (each.product, each.lesson) == ("deck", entry.lesson)), None)
-
-
-def _known(deck: LessonDeck | None) -> LessonDeck:
-    assert deck is not None, "what was built has a document"
-    return deck
+def _decks(teaching: Teaching, topic: str) -> dict[int | None, LessonDeck]:
+    """The decks of a topic by lesson; none where there was no such topic."""
+    found = teaching.curriculum.topics.get(topic)
+    return {each.lesson: each.document for each in wanted(teaching, found) if each.product == "deck"} if found else {}

@@ -58,7 +58,12 @@ class BuildFolder:
 
     def record(self, entries: Iterable[Entry]) -> None:
         """`index.json` lists exactly `entries`."""
-        self.write(INDEX_FILE, index_text(entries).encode())
+        self.write_text(INDEX_FILE, index_text(entries))
+
+    def write_text(self, path: str, text: str) -> None:
+        """A text stands at `path`, written only where it is another than it was."""
+        if self.text(path) != text:
+            self.write(path, text.encode())
 
     def remove(self, entry: Entry) -> bool:
         """Whether the file of `entry` is gone now. One that was changed since it was built is left alone."""

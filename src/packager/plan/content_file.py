@@ -44,7 +44,7 @@ class Contents:
         said = {topic: self.said.get(topic) or self._before.get(topic) for topic in sorted(standing)}
         text = content_text(programme_content(self.curriculum), {topic: each for topic, each in said.items() if each})
         if said or self._text:
-            self.standing.write_text(CONTENT_FILE, text)
+            self.standing.folder.write_text(CONTENT_FILE, text)
             self.standing.kept.contents.update(self.marks | {CONTENT_FILE: _digest(text)})
 
     def _holds(self, topic: str) -> bool:

@@ -31,6 +31,11 @@ class Entry:
     programme: str = ""
     """The title of the programme whose build wrote it: two programmes may share a folder."""
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it is the booklet whose pages other files quote, and people are shown."""
+        return (self.product, self.format, self.edition) == ("booklet", "pdf", "standard")
+
 
 _FIELDS = tuple(field.name for field in fields(Entry))
 

@@ -10,7 +10,7 @@ from packager.plan.artifact import Artifact
 from packager.plan.build_folder import BuildFolder
 from packager.plan.last_build import signature
 from packager.plan.outcomes import OUTCOMES_FILE, Kept, Made, Outcome, kept_of, kept_text
-from packager.plan.record import INDEX_FILE, Entry, entry_of, index_text
+from packager.plan.record import Entry, entry_of
 from packager.plan.store import Store
 
 _BETWEEN = 0.5
@@ -45,11 +45,6 @@ class Standing:
             self.record(may_wait=True)
         return written
 
-    def write_text(self, path: str, text: str) -> None:
-        """A text stands at `path`, written only where it is another than it was."""
-        if self.folder.text(path) != text:
-            self.folder.write(path, text.encode())
-
     def _write(self, made: Made, content: bytes) -> Entry:
         self.folder.write(made.artifact.path, content)
         entry = entry_of(made.artifact, len(content), sha256(content).hexdigest(), made.outcome.fingerprint, self.programme)
@@ -71,8 +66,8 @@ class Standing:
         """The index lists every file that stands; where it `may_wait`, only if it has not done so for a while."""
         if may_wait and time.monotonic() - self._recorded < _BETWEEN:
             return
-        self.write_text(OUTCOMES_FILE, kept_text(self.kept))
-        self.write_text(INDEX_FILE, index_text(self.entries.values()))
+        self.folder.write_text(OUTCOMES_FILE, kept_text(self.kept))
+        self.folder.record(self.entries.values())
         self._recorded = time.monotonic()
 
     def _stands(self, path: str, outcome: Outcome) -> bool:
@@ -92,8 +87,7 @@ class Standing:
         return signature(str(self.folder.folder / path))
 
 
-def pages_of(folder: BuildFolder, topic: str) -> Mapping[str, int]:
-    """The pages of a topic's booklet, as they were counted when it was built."""
-    outcomes = kept_of(folder.text(OUTCOMES_FILE)).outcomes
-    booklet = (e for e in folder.entries() if (e.topic, e.product, e.format, e.edition) == (topic, "booklet", "pdf", "standard"))
-    return next((outcomes[entry.path].pages for entry in booklet if entry.path in outcomes), {})
+def counted_pages(folder: BuildFolder, booklet: Entry) -> Mapping[str, int] | None:
+    """The pages of a booklet as they were counted when it was built; None where that is not known."""
+    told = kept_of(folder.text(OUTCOMES_FILE)).outcomes.get(booklet.path)
+    return told.pages if told and told.fingerprint == booklet.fingerprint else None

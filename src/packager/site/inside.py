@@ -12,8 +12,8 @@ from typing import Any
 from packager.document.catalogue import CatalogueTopic
 from packager.plan.artifact import Artifact
 from packager.plan.build_folder import BuildFolder
-from packager.plan.outcomes import OUTCOMES_FILE, kept_of
 from packager.plan.record import Entry
+from packager.plan.standing import counted_pages
 from packager.plan.wanted import wanted
 from packager.render.html.paths import folder_of
 from packager.render.html.stock import Inside, Preview, Shown
@@ -143,15 +143,13 @@ class TopicInside:
     def _pages_of_booklet(self) -> Mapping[str, int]:
         """As the build counted them; where that is not known, the booklet is set again."""
         entry = booklet_among(self.entries)
-        told = kept_of(BuildFolder(self.build).text(OUTCOMES_FILE)).outcomes.get(entry.path) if entry else None
-        if entry and told and told.fingerprint == entry.fingerprint:
-            return told.pages
-        return RENDERERS["booklet", "pdf"](self._artifacts["booklet", None].document, self._context).pages
+        pages = counted_pages(BuildFolder(self.build), entry) if entry else None
+        return pages if pages is not None else RENDERERS["booklet", "pdf"](self._artifacts["booklet", None].document, self._context).pages
 
 
 def booklet_among(entries: tuple[Entry, ...]) -> Entry | None:
     """The booklet whose pages are shown."""
-    return next((e for e in entries if (e.product, e.format, e.edition) == ("booklet", "pdf", "standard")), None)
+    return next((e for e in entries if e.is_quoted), None)
 
 
 def page_key(booklet: Entry, index: int) -> str:
