@@ -224,6 +224,19 @@ def test_what_does_not_fit_is_found_at_its_place(root: Path) -> None:
     assert found == [f"{TOPIC}/lesson-2.yaml:1:8"]
 
 
+def test_what_an_author_allows_not_to_fit_is_not_found(root: Path) -> None:
+    allow = "allow: [{rule: FIT001, because: it is the name of a place}]\n"
+    (root / f"{TOPIC}/lesson-2.yaml").write_text(lesson_text("x" * 201) + allow)
+    assert [d.code for d in build(root, ["history/rome"]).found if d.code in ("FIT001", "ALW001")] == []
+
+
+def test_what_does_not_fit_weighs_what_the_policy_says(root: Path) -> None:
+    programme = root / "curriculum/curriculum.yaml"
+    programme.write_text(programme.read_text("utf-8").replace("policy: {", "policy: {severity: {FIT001: error}, "), "utf-8")
+    (root / f"{TOPIC}/lesson-2.yaml").write_text(lesson_text("x" * 201))
+    assert [d.is_error for d in build(root, ["history/rome"]).found if d.code == "FIT001"] == [True]
+
+
 def test_decks_are_arranged_with_the_pages_of_the_booklet(root: Path) -> None:
     build(root, ["history/rome"], ["deck"])
     assert "('lesson-1', 3), ('lesson-2', 4)" in (root / "build" / f"{ROME}-lesson-1.pptx").read_text("utf-8")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from packager.checks.run import CHECK_RULES, run_checks
+from packager.checks.run import CHECK_RULES, run_checks, weigh_later
 from packager.diagnostics.diagnostic import Diagnostic, in_order
 from packager.diagnostics.rule import Rule
 from packager.diagnostics.span import Span
@@ -29,6 +29,7 @@ from packager.plan.build_lock import locked
 from packager.plan.content_file import Contents
 from packager.plan.executor import Executor, InProcess
 from packager.plan.fit_report import FIT_REPORT, fit_report
+from packager.plan.known_documents import KnownDocuments
 from packager.plan.last_build import made_by
 from packager.plan.record import Entry
 from packager.plan.remembered import Remembered
@@ -36,7 +37,7 @@ from packager.plan.remembered_pictures import RememberedPictures
 from packager.plan.stale import remove_stale
 from packager.plan.standing import Standing
 from packager.plan.store import Store
-from packager.plan.wanted import EDITIONS, PRODUCTS, STANDARD, wanted
+from packager.plan.wanted import EDITIONS, PRODUCTS, STANDARD
 from packager.plan.whole import WHOLE_NAMES, is_whole_stopped, whole_wanted
 from packager.render.job import Done, Job, current, render
 from packager.render.jobs import Jobs
@@ -213,7 +214,7 @@ def build_bridge(checked: Checked, out: Path, joining: Joining) -> Built:
         done = render(jobs.filled(jobs.of_bridge(BRIDGE, bridge_artifacts(curriculum, joining, gaps, bridge), look)))
         written = standing.take(done.made)
         standing.record()
-    return Built(tuple(written), (), tuple(in_order([*checked.found, *troubles(done, partial(span_of_block, curriculum))])))
+    return Built(tuple(written), (), tuple(in_order([*checked.found, *troubles(done, curriculum, partial(span_of_block, curriculum))])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,7 @@ class _Building:
         self.whole, self.whole_stopped = wish.whole(self.curriculum), is_whole_stopped(self.stopped, found)
         self.jobs = Jobs(self.curriculum, standing.known, standing.store, known.pictures.digest_of if known else None)
         self.contents = Contents(self.curriculum, standing, self.jobs.digest_of)
+        self.documents = KnownDocuments(self.teaching, known.sources if known else None)
         self.written, self.current, self.done = list[Entry](), 0, 0
 
     def run(self, executor: Executor) -> Built:
@@ -279,7 +281,7 @@ class _Building:
             if topic is None or identity in self.stopped or not topic.lessons:
                 self._reported(identity)
                 continue
-            artifacts = tuple(wanted(self.teaching, topic, {STANDARD, *self.wish.editions}))
+            artifacts = self.documents.wanted(topic, {STANDARD, *self.wish.editions})
             self.contents.add(topic.id, artifacts)
             yield self.jobs.of_topic(topic, artifacts, self.wish.products, self.wish.editions)
         if self.whole and not self.whole_stopped:
@@ -293,7 +295,7 @@ class _Building:
         self.written += written
         self.current += sum(made.is_asked for made in done.made) - len(written)
         if done.name != WHOLE:
-            self.found += troubles(done, partial(self.curriculum.span_of_id, done.name))
+            self.found += troubles(done, self.curriculum, partial(self.curriculum.span_of_id, done.name))
         self._reported(done.name)
 
     def _reported(self, name: str) -> None:
@@ -301,7 +303,7 @@ class _Building:
         self.report(name, self.done, len(self.wish.topics) + bool(self.whole))
 
 
-def troubles(done: Done, span: Callable[[str], Span]) -> list[Diagnostic]:
-    """What did not fit in the files asked for, each once, where its id stands in the sources."""
+def troubles(done: Done, curriculum: Curriculum, span: Callable[[str], Span]) -> list[Diagnostic]:
+    """What did not fit in the files asked for, each once, where its id stands in the sources; not what an author allows."""
     told = dict.fromkeys(told for made in done.made if made.is_asked for told in made.outcome.troubles)
-    return [FIT_RULES[code].found(span(identity), message) for code, identity, message in told]
+    return weigh_later(curriculum, [FIT_RULES[code].found(span(identity), message) for code, identity, message in told], FIT_RULES)

@@ -71,7 +71,7 @@ def _year(curriculum: Curriculum, lesson: Lesson) -> str:
 def _mean(lesson: Lesson) -> float | None:
     """The words of a mean sentence; None where there are too few sentences."""
     texts = [passage.text for passage in chapter_prose(lesson)]
-    count = sum(1 for text in texts for _ in sentences(text))
+    count = sum(len(sentences(text)) for text in texts)
     return sum(map(count_words, texts)) / count if count >= FEWEST_SENTENCES else None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from packager.plan.fingerprint import Digested, digested
+from packager.plan.composed import Composed
+from packager.plan.fingerprint import Digested
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,21 @@ class Artifact:
     lesson: int | None
     year: int | None
     audience: str
-    document: Any
+    composed: Composed
     sources: tuple[str, ...]
     edition: str = "standard"
     needs: tuple[str, ...] = ()
-    digest: Digested | None = None
-    """The digest of `document`, where it has been worked out already."""
+
+    @property
+    def document(self) -> Any:
+        """The document, composed now if nobody has asked for it before."""
+        return self.composed.document
 
     @property
     def told(self) -> Digested:
-        """The digest of what the file says: the same, and worked out once, for all formats and editions of a document."""
-        return self.digest or digested(self.document)
+        """The digest of what the file says: one for all formats and editions of a document."""
+        return self.composed.told
+
+    def without_document(self) -> Artifact:
+        """The same file, of whose document only the digest is kept."""
+        return replace(self, composed=self.composed.without_document())

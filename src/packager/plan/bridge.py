@@ -9,6 +9,7 @@ from packager.diagnostics.span import Span
 from packager.document.bridge import Bridge, Joining
 from packager.model.curriculum import MAP_FILE, PROGRAMME_FILE, Curriculum, Slot
 from packager.plan.artifact import Artifact
+from packager.plan.composed import composed
 from packager.plan.fingerprint import images_in
 from packager.plan.names import LONGEST_HALF_TERM, slug
 from packager.sequence.gaps import Cohort, Gaps, coming_slots
@@ -64,7 +65,7 @@ def span_of_block(curriculum: Curriculum, identity: str) -> Span:
 def _artifact(product: str, path: str, audience: str, document: Any, year: int, sources: tuple[str, ...]) -> Artifact:
     format_name = path.rpartition(".")[2] or "pdf"
     needs = ("booklet",)
-    return Artifact(path, product, format_name, None, None, year, audience, document, sources, needs=needs)
+    return Artifact(path, product, format_name, None, None, year, audience, composed(document), sources, needs=needs)
 
 
 def _sources(curriculum: Curriculum, gaps: Gaps, bridge: Bridge) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class Contents:
 
     def add(self, topic: str, artifacts: Iterable[Artifact]) -> None:
         """What a topic that is built says now."""
-        distinct, kept = {id(each.document): each for each in artifacts}.values(), self.standing.kept.contents
+        distinct, kept = {id(each.composed): each for each in artifacts}.values(), self.standing.kept.contents
         marks = (fingerprint(each.told, self.curriculum.theme, self.digests, "content", {}) for each in distinct)
         mark = sha256("".join(marks).encode()).hexdigest()
         if mark != kept.get(topic) or not self._holds(topic):

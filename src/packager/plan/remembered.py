@@ -27,6 +27,8 @@ class Remembered:
 
     def __init__(self, store: Store, made_by: str) -> None:
         self._store, self._made_by = store, made_by.encode()
+        self.files: dict[str, str] = {}
+        """What stands for the content of each file that was read, by its path."""
         self._vocabulary: tuple[Matcher, Vocabulary] | None = None
         self._lemmas = 0
 
@@ -35,7 +37,7 @@ class Remembered:
 
         The places in a file without findings are let go again: they take a fifth of the room of a programme, and few are asked for.
         """
-        key = self.key("tree", content)
+        key = self.files[file] = self.key("tree", content)
         plain = self._store.get(key)
         kept = tree_of(file, content, plain) if plain is not None else None
         if kept:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from packager.document.booklet import compose_booklet
@@ -16,7 +18,8 @@ from packager.model.curriculum import Curriculum
 from packager.model.lesson import Lesson
 from packager.model.topic import Topic
 from packager.plan.artifact import Artifact
-from packager.plan.fingerprint import Digested, digested
+from packager.plan.composed import Composed
+from packager.plan.fingerprint import Digested
 from packager.plan.names import file_stem, pack_folder
 from packager.sequence.teaching import Teaching
 
@@ -87,30 +90,34 @@ def _name(product: Product, lesson: Lesson | None, edition: str) -> str:
     return name if edition == STANDARD else f"{name}-{edition}"
 
 
-def wanted(teaching: Teaching, topic: Topic, editions: Collection[str] = (STANDARD,)) -> Iterator[Artifact]:
+Known = Mapping[str, Digested]
+"""What stands for documents that need not be composed for it: by product, `deck`, or product and lesson, `deck/2`."""
+
+
+def wanted(
+    teaching: Teaching, topic: Topic, editions: Collection[str] = (STANDARD,), known: Known = MappingProxyType({})
+) -> Iterator[Artifact]:
     """The artifacts of a topic in `editions`, each with its document; one serves all formats and editions of a product."""
-    composed, chapters = dict[tuple[str, int | None], _Composed](), Chapters(topic)
+    documents, chapters = dict[str, Composed](), Chapters(topic)
     for target in targets(teaching.curriculum, topic):
-        if target.edition not in editions:
-            continue
-        key = (target.product.name, target.lesson.number if target.lesson else None)
-        if key not in composed:
-            composed[key] = _compose(teaching, topic, target, chapters)
-        yield _artifact(teaching.curriculum, topic, target, composed[key])
+        if target.edition in editions:
+            name = document_name(target.product.name, target.lesson.number if target.lesson else None)
+            if name not in documents:
+                documents[name] = Composed(partial(_compose, teaching, topic, target, chapters), known.get(name))
+            yield _artifact(teaching.curriculum, topic, target, documents[name])
 
 
-_Composed = tuple[Any, Digested]
-"""A document and its digest."""
+def document_name(product: str, lesson: int | None) -> str:
+    """What a document goes by within its topic: `booklet`, `deck/2`."""
+    return product if lesson is None else f"{product}/{lesson}"
 
 
-def _compose(teaching: Teaching, topic: Topic, target: Target, chapters: Chapters) -> _Composed:
+def _compose(teaching: Teaching, topic: Topic, target: Target, chapters: Chapters) -> Any:
     lesson, shared = (target.lesson,) if target.lesson else (), (chapters,) if target.product.shares else ()
-    document = target.product.compose(teaching, topic, *lesson, *shared)
-    return document, digested(document)
+    return target.product.compose(teaching, topic, *lesson, *shared)
 
 
-def _artifact(curriculum: Curriculum, topic: Topic, target: Target, composed: _Composed) -> Artifact:
-    document, digest = composed
+def _artifact(curriculum: Curriculum, topic: Topic, target: Target, composed: Composed) -> Artifact:
     return Artifact(
         path=target.path,
         product=target.product.name,
@@ -119,11 +126,10 @@ def _artifact(curriculum: Curriculum, topic: Topic, target: Target, composed: _C
         lesson=target.lesson.number if target.lesson else None,
         year=curriculum.units[topic.unit].year,
         audience=target.product.audience,
-        document=document,
-        sources=_sources(topic, digest, target.lesson),
+        composed=composed,
+        sources=_sources(topic, composed.told, target.lesson),
         edition=target.edition,
         needs=target.product.needs,
-        digest=digest,
     )
 
 

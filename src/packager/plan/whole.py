@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from packager.diagnostics.diagnostic import Diagnostic
@@ -13,7 +14,7 @@ from packager.document.progression import compose_progression
 from packager.document.year_timeline import compose_year_timeline, years_with_dates
 from packager.model.curriculum import COVERAGE_FILE, MAP_FILE, PROGRAMME_FILE, Curriculum
 from packager.plan.artifact import Artifact
-from packager.plan.fingerprint import digested
+from packager.plan.composed import Composed
 from packager.sequence.teaching import Teaching
 
 FOLDER = "curriculum"
@@ -57,26 +58,22 @@ def whole_targets(curriculum: Curriculum) -> tuple[WholeTarget, ...]:
 
 def whole_wanted(teaching: Teaching, names: Collection[str]) -> Iterator[Artifact]:
     """The artifacts of the products named, each with its document; one serves all formats of a product."""
-    composed: dict[tuple[Any, int | None], Any] = {}
+    documents: dict[tuple[Any, int | None], Composed] = {}
     for target in whole_targets(teaching.curriculum):
         if target.product.name in names:
-            key = (target.product.compose, target.year)
-            if key not in composed:
-                given = () if target.year is None else (target.year,)
-                document = target.product.compose(teaching, *given)
-                composed[key] = document, digested(document)
-            document, digest = composed[key]
+            compose, year = target.product.compose, target.year
+            if (compose, year) not in documents:
+                documents[compose, year] = Composed(partial(compose, teaching, *(() if year is None else (year,))))
             yield Artifact(
                 path=target.path,
                 product=target.product.name,
                 format=target.product.format,
                 topic=None,
                 lesson=None,
-                year=target.year,
+                year=year,
                 audience="teachers",
-                document=document,
+                composed=documents[compose, year],
                 sources=_sources(teaching.curriculum),
-                digest=digest,
             )
 
 

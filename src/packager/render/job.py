@@ -97,7 +97,7 @@ def render(job: Job) -> Done:
             outcome, content = _rendered(artifact, _context_of(artifact, context, marks), mark)
         marks.add(artifact, outcome)
         is_asked = job.is_asked(artifact)
-        made.append(Made(artifact, content if is_asked else None, outcome, is_asked))
+        made.append(Made(artifact.without_document(), content if is_asked else None, outcome, is_asked))
     return Done(job.name, tuple(made))
 
 
@@ -109,7 +109,7 @@ def current(job: Job) -> Done | None:
         if known is None or known.fingerprint != marks.of(artifact):
             return None
         marks.add(artifact, known)
-        made.append(Made(artifact, None, known, job.is_asked(artifact)))
+        made.append(Made(artifact.without_document(), None, known, job.is_asked(artifact)))
     return Done(job.name, tuple(made))
 
 

@@ -15,8 +15,16 @@ _BEFORE = re.compile(r"([\w.]+)\.$")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,\-\u2010\u2011][^\W_]+)*")
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The start and end of each sentence; a new paragraph or a new item of a list begins another."""
+@lru_cache(maxsize=20_000)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The start and end of each sentence; a new paragraph or a new item of a list begins another.
+
+    Kept, for checks and documents ask for the sentences of one passage again and again.
+    """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         is_break = match[0][0] == "\n"
