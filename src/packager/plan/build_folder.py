@@ -82,8 +82,12 @@ class BuildFolder:
 
     def sweep(self) -> None:
         """What a build that was killed has left half-written is gone."""
-        for temporary in self.folder.rglob(f".*{_HALF}"):
-            self._discard(temporary)
+        for place, folders, files in os.walk(self.folder):
+            if place.endswith(CACHE_FOLDER):
+                folders.clear()  # thousands of kept results, whose own half-written files do no harm
+            for name in files:
+                if name.startswith(".") and name.endswith(_HALF):
+                    self._discard(Path(place, name))
 
     def holds(self, path: str) -> bool:
         """Whether a file stands at `path`."""

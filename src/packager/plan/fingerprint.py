@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from json import JSONEncoder
 from operator import attrgetter
@@ -75,10 +75,15 @@ def fingerprint(document: Any, theme: ThemeFile, read: Read | PictureDigests, re
     digest_of = read if isinstance(read, PictureDigests) else digests_of(read)
     digest = sha256(f"{renderer}\n{sorted(pages.items())!r}\n".encode("utf-8", "surrogatepass"))
     digest.update(told.digest)
-    digest.update(digested(theme).digest)
+    digest.update(_theme_digest(theme))
     for path in told.pictures:
         digest.update(digest_of(path))
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _theme_digest(theme: ThemeFile) -> bytes:
+    return digested(theme).digest
 
 
 def images_in(document: Any) -> Iterator[Image]:

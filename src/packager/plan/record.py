@@ -49,9 +49,10 @@ def entry_of(artifact: Artifact, size: int, sha256: str, fingerprint: str, progr
 
 
 def index_text(entries: Iterable[Entry]) -> str:
-    """`index.json`, sorted by path."""
-    listed = [{name: getattr(entry, name) for name in _FIELDS} for entry in sorted(entries, key=lambda e: e.path)]
-    return json.dumps({"artifacts": listed}, ensure_ascii=False, indent=1) + "\n"
+    """`index.json`, sorted by path, an artifact a line."""
+    in_order = sorted(entries, key=lambda entry: entry.path)
+    lines = (json.dumps({name: getattr(entry, name) for name in _FIELDS}, ensure_ascii=False) for entry in in_order)
+    return '{"artifacts": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
 def entries_of(text: str) -> tuple[Entry, ...]:

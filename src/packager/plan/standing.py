@@ -15,6 +15,8 @@ from packager.plan.store import Store
 
 _BETWEEN = 0.5
 """Seconds between two records of the index: so much would be rendered again after a power cut."""
+_SHARE = 20
+"""A record that takes longer is made more seldom: at most a twentieth of the time goes into it."""
 
 
 class Standing:
@@ -26,7 +28,7 @@ class Standing:
         self.entries: dict[str, Entry] = {entry.path: entry for entry in folder.entries()}
         self.kept: Kept = kept_of(folder.text(OUTCOMES_FILE))
         self.store = Store(folder.folder)
-        self._recorded = time.monotonic()
+        self._next_record = time.monotonic() + _BETWEEN
 
     def known(self, artifacts: Iterable[Artifact], is_asked: Callable[[Artifact], bool]) -> Mapping[str, Outcome]:
         """The outcomes of files that stand whole, and of those of which only the counts are needed."""
@@ -64,11 +66,13 @@ class Standing:
 
     def record(self, may_wait: bool = False) -> None:
         """The index lists every file that stands; where it `may_wait`, only if it has not done so for a while."""
-        if may_wait and time.monotonic() - self._recorded < _BETWEEN:
+        began = time.monotonic()
+        if may_wait and began < self._next_record:
             return
         self.folder.write_text(OUTCOMES_FILE, kept_text(self.kept))
         self.folder.record(self.entries.values())
-        self._recorded = time.monotonic()
+        ended = time.monotonic()
+        self._next_record = ended + max(_BETWEEN, _SHARE * (ended - began))
 
     def _stands(self, path: str, outcome: Outcome) -> bool:
         """Whether the file of an outcome stands as it was written: by its signature, or else by its bytes."""

@@ -14,6 +14,8 @@ from pathlib import Path
 
 CACHE = ".cache/made"
 """Where the items stand in an output folder."""
+_STAMP = "forgotten"
+"""An empty file whose time is when unused items were last looked for."""
 _DAY = 86_400
 _KEPT = 30 * _DAY
 """Seconds for which an item stays that nobody asks for."""
@@ -68,12 +70,26 @@ class Store:
             self.put(key, content)
 
     def forget_unused(self) -> None:
-        """What nobody has asked for in a month is gone."""
+        """What nobody has asked for in a month is gone; it is looked for once a day."""
+        if not self._is_new_day():
+            return
         oldest = time.time() - _KEPT
         for place in self.folder.glob("*/*"):
             with suppress(OSError):
                 if place.stat().st_mtime < oldest:
                     place.unlink()
+
+    def _is_new_day(self) -> bool:
+        """Whether a day has gone by since this was last true; where nothing can be written, it is always."""
+        stamp, now = self.folder / _STAMP, time.time()
+        try:
+            if 0 <= now - stamp.stat().st_mtime < _DAY:
+                return False
+        except OSError:
+            pass
+        with suppress(OSError):
+            stamp.touch()
+        return True
 
     def _place(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
