@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packager.plan.names import LONGEST_ENDING, LONGEST_PATH, file_stem, pack_folder, slug
+from packager.model.slug import slug
+from packager.plan.names import LONGEST_ENDING, LONGEST_PATH, file_stem, pack_folder
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 """What Windows refuses as a name, with any ending: Microsoft, `Naming Files, Paths, and Namespaces`."""

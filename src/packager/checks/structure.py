@@ -9,7 +9,8 @@ from packager.checks.stray_names import stray
 from packager.diagnostics.diagnostic import Severity
 from packager.diagnostics.quoted import quoted
 from packager.diagnostics.span import Span
-from packager.model.curriculum import MAP_FILE, Curriculum, Slot
+from packager.model.curriculum import MAP_FILE, PROGRAMME_FILE, Curriculum, Slot
+from packager.model.slug import LONGEST_HALF_TERM, LONGEST_SUBJECT, slug
 from packager.model.topic import Topic
 
 
@@ -165,6 +166,36 @@ def stray_file(curriculum: Curriculum) -> Iterator[Finding]:
             yield Finding(Span(entry.path), found.message, found.hint)
 
 
+@check("SEQ009", "names-alike")
+def names_alike(curriculum: Curriculum) -> Iterator[Finding]:
+    """Two subjects, or two half-terms, have names that folders and files write alike.
+
+    Of two such topics of one name, the files of one would take the place of the other's. In the names of
+    files only small letters of the English alphabet, digits and hyphens are left.
+
+        subjects:
+          history: {title: History}
+          History: {title: History for Year 7}
+
+    Give one of them another name. What readers see is its `title`, which may stay.
+    """
+    programme = curriculum.programme
+    yield from _alike(curriculum, "subjects", [(name, name) for name in programme.subjects], LONGEST_SUBJECT)
+    yield from _alike(curriculum, "half_terms", list(enumerate(programme.half_terms)), LONGEST_HALF_TERM)
+
+
+def _alike(curriculum: Curriculum, field: str, names: list[tuple[str | int, str]], longest: int) -> Iterator[Finding]:
+    first: dict[str, tuple[str | int, str]] = {}
+    for key, name in names:
+        before_key, before = first.setdefault(slug(name, longest), (key, name))
+        if before_key != key:
+            related = ((curriculum.span(PROGRAMME_FILE, (field, before_key), key=True), "first here"),)
+            span = curriculum.span(PROGRAMME_FILE, (field, key), key=True)
+            yield Finding(
+                span, f"files of {quoted(name)} would have the names of those of {quoted(before)}", "give it another name", related
+            )
+
+
 CHECKS = (
     gap_in_lessons,
     slot_taken_twice,
@@ -174,6 +205,7 @@ CHECKS = (
     no_lessons,
     misnamed_file,
     stray_file,
+    names_alike,
 )
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from packager.diagnostics.span import Span
 from packager.document.bridge import Bridge, Joining
 from packager.model.curriculum import MAP_FILE, PROGRAMME_FILE, Curriculum, Slot
+from packager.model.slug import LONGEST_HALF_TERM, slug
 from packager.plan.artifact import Artifact
 from packager.plan.composed import composed
 from packager.plan.fingerprint import images_in
-from packager.plan.names import LONGEST_HALF_TERM, slug
 from packager.sequence.gaps import Cohort, Gaps, coming_slots
 
 PRODUCT = "bridge"

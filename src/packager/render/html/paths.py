@@ -11,7 +11,8 @@ from typing import Final
 from packager.document.catalogue import Catalogue, CatalogueTopic
 from packager.document.catalogue_words import CatalogueWord
 from packager.document.nodes import Image
-from packager.plan.names import pack_folder, slug
+from packager.model.slug import slug
+from packager.plan.names import pack_folder
 
 FRONT, WORDS, LEADERS, HELP = "index.html", "words.html", "leaders.html", "help.html"
 _LONGEST_WORD: Final = 48
