@@ -61,7 +61,14 @@ def topic_content(curriculum: Curriculum, topic: str, documents: Iterable[Any], 
 
 def content_text(programme: Mapping[str, Any], topics: Mapping[str, Any], audience: str = "everyone") -> str:
     """`content.json`, its topics in the order of their ids."""
-    return lines_of_json({"format": FORMAT, "for": audience, "programme": programme, "topics": dict(sorted(topics.items()))})
+    return joined(programme, {topic: lines_of_json(each) for topic, each in topics.items()}, audience)
+
+
+def joined(programme: Mapping[str, Any], topics: Mapping[str, str], audience: str = "everyone") -> str:
+    """`content.json` of topics that are JSON already, as `lines_of_json` gives it."""
+    head = lines_of_json({"format": FORMAT, "for": audience, "programme": programme}).removesuffix("}\n")
+    told = ",\n".join(f"{json.dumps(topic, ensure_ascii=False)}: {topics[topic].rstrip()}" for topic in sorted(topics))
+    return f'{head},\n"topics": {{{told}}}}}\n'
 
 
 def lines_of_json(value: Any) -> str:

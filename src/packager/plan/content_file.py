@@ -9,7 +9,7 @@ from typing import Any
 
 from packager.model.curriculum import Curriculum
 from packager.plan.artifact import Artifact
-from packager.plan.content import CONTENT_FILE, content_text, programme_content, topic_content, topics_of
+from packager.plan.content import CONTENT_FILE, joined, lines_of_json, programme_content, topic_content, topics_of
 from packager.plan.fingerprint import PictureDigests, Read, fingerprint
 from packager.plan.standing import Standing
 from packager.plan.wanted import wanted
@@ -21,7 +21,8 @@ class Contents:
 
     def __init__(self, curriculum: Curriculum, standing: Standing, digest_of: Read) -> None:
         self.curriculum, self.standing, self.digests = curriculum, standing, PictureDigests(digest_of)
-        self.said: dict[str, Any] = {}
+        self.said: dict[str, str] = {}
+        """By topic, as JSON: as values it would take five times the room."""
         self.marks: dict[str, str] = {}
         """Of each topic, what it is made of; kept only once the file tells it, for a build may end at any moment."""
 
@@ -32,7 +33,7 @@ class Contents:
         mark = sha256("".join(marks).encode()).hexdigest()
         if mark != kept.get(topic) or not self._holds(topic):
             documents = [each.document for each in distinct]
-            self.said[topic] = topic_content(self.curriculum, topic, documents, self.curriculum.folder.read)
+            self.said[topic] = lines_of_json(topic_content(self.curriculum, topic, documents, self.curriculum.folder.read))
         self.marks[topic] = mark
 
     def write(self, stopped: frozenset[str], teaching: Teaching) -> None:
@@ -41,9 +42,13 @@ class Contents:
         for topic in sorted(standing - self.said.keys() - stopped):
             if topic in self.curriculum.topics and not self._holds(topic):
                 self.add(topic, wanted(teaching, self.curriculum.topics[topic]))
-        said = {topic: self.said.get(topic) or self._before.get(topic) for topic in sorted(standing)}
-        text = content_text(programme_content(self.curriculum), {topic: each for topic, each in said.items() if each})
-        if said or self._text:
+        told = {
+            topic: self.said.get(topic) or lines_of_json(self._before[topic])
+            for topic in standing
+            if topic in self.said or topic in self._before
+        }
+        text = joined(programme_content(self.curriculum), told)
+        if standing or self._text:
             self.standing.folder.write_text(CONTENT_FILE, text)
             self.standing.kept.contents.update(self.marks | {CONTENT_FILE: _digest(text)})
 
