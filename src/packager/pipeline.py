@@ -30,13 +30,10 @@ from packager.plan.content_file import Contents
 from packager.plan.executor import Executor, InProcess
 from packager.plan.fit_report import FIT_REPORT, fit_report
 from packager.plan.known_documents import KnownDocuments
-from packager.plan.last_build import made_by
+from packager.plan.memory import Memory
 from packager.plan.record import Entry
-from packager.plan.remembered import Remembered
-from packager.plan.remembered_pictures import RememberedPictures
 from packager.plan.stale import remove_stale
 from packager.plan.standing import Standing
-from packager.plan.store import Store
 from packager.plan.wanted import EDITIONS, PRODUCTS, STANDARD
 from packager.plan.whole import WHOLE_NAMES, is_whole_stopped, whole_wanted
 from packager.render.job import Done, Job, current, render
@@ -93,29 +90,6 @@ Report = Callable[[str, int, int], None]
 """Called with a topic's id, or `curriculum`, after it is done, how many are done, and how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What earlier builds found out about sources that did not change."""
-
-    store: Store
-    sources: Remembered
-    pictures: RememberedPictures
-
-    def keep(self) -> None:
-        """The next build knows what this one found out."""
-        self.store.settle()
-        self.sources.keep_lemmas()
-        self.pictures.keep()
-
-
-def memory(root: Path, out: Path) -> Memory:
-    """The memory of the builds of a curriculum in an output folder; each of another packager has its own."""
-    store = Store(out)
-    sources = Remembered(store, " ".join(made_by()))
-    sources.recall_lemmas()
-    return Memory(store, sources, RememberedPictures(sources, SourceFolder(root)))
-
-
 def check(root: Path, known: Memory | None = None) -> Checked:
     """The curriculum in `root` with everything that can be found without building it."""
     with _nothing_collected():
@@ -126,6 +100,7 @@ def check(root: Path, known: Memory | None = None) -> Checked:
         sequenced = sequence(curriculum, known.sources.scan) if known else sequence(curriculum)
         found += run_checks(curriculum, sequenced, FIT_RULES, known.pictures.fault_of if known else None)
         found += template_findings(curriculum)
+        curriculum.let_go()
         return Checked(sequenced, tuple(in_order(found)))
 
 
@@ -248,14 +223,16 @@ class _Building:
         self.contents = Contents(self.curriculum, standing, self.jobs.digest_of)
         self.documents = KnownDocuments(self.teaching, known.sources if known else None)
         self.written, self.current, self.done = list[Entry](), 0, 0
+        self.whole_left = len(self.whole)
 
     def run(self, executor: Executor) -> Built:
         """All that was asked for stands in the folder when this returns."""
         if not executor.shares_disk:
             self.jobs.store = None
         try:
-            for done in executor.run(render, self._stale()):
-                self._take(done)
+            for jobs in (self._of_topics(), self._of_whole()):  # the progression of all words takes the most memory: in workers of its own
+                for done in executor.run(render, self._stale(jobs)):
+                    self._take(done)
             remove_stale(self.standing, self.curriculum, self.stopped, self.whole_stopped)
             self.contents.write(self.stopped, self.teaching)
         finally:
@@ -266,16 +243,16 @@ class _Building:
         left_out = tuple(identity for identity in self.wish.topics if identity in self.stopped)
         return Built(tuple(self.written), left_out, tuple(in_order(self.found)), bool(self.whole) and self.whole_stopped, self.current)
 
-    def _stale(self) -> Iterator[Job]:
+    def _stale(self, jobs: Iterable[Job]) -> Iterator[Job]:
         """The jobs in which something has to be rendered; the others are done at once."""
-        for job in self._all():
+        for job in jobs:
             done = current(job)
             if done is None:
                 yield self.jobs.filled(job)
             else:
                 self._take(done)
 
-    def _all(self) -> Iterator[Job]:
+    def _of_topics(self) -> Iterator[Job]:
         for identity in self.wish.topics:
             topic = self.curriculum.topics.get(identity)
             if topic is None or identity in self.stopped or not topic.lessons:
@@ -284,10 +261,13 @@ class _Building:
             artifacts = self.documents.wanted(topic, {STANDARD, *self.wish.editions})
             self.contents.add(topic.id, artifacts)
             yield self.jobs.of_topic(topic, artifacts, self.wish.products, self.wish.editions)
-        if self.whole and not self.whole_stopped:
-            yield self.jobs.of_whole(WHOLE, whole_wanted(self.teaching, self.whole))
-        elif self.whole:
+
+    def _of_whole(self) -> Iterator[Job]:
+        if self.whole and self.whole_stopped:
             self._reported(WHOLE)
+            return
+        for name in sorted(self.whole, reverse=True):  # those that take the longest first
+            yield self.jobs.of_whole(WHOLE, whole_wanted(self.teaching, {name}))
 
     def _take(self, done: Done) -> None:
         """What a job made is written, and what it told is kept."""
@@ -296,7 +276,10 @@ class _Building:
         self.current += sum(made.is_asked for made in done.made) - len(written)
         if done.name != WHOLE:
             self.found += troubles(done, self.curriculum, partial(self.curriculum.span_of_id, done.name))
-        self._reported(done.name)
+        else:
+            self.whole_left -= 1
+        if done.name != WHOLE or not self.whole_left:
+            self._reported(done.name)
 
     def _reported(self, name: str) -> None:
         self.done += 1

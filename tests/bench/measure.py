@@ -74,7 +74,9 @@ def sample(arguments: Sequence[object]) -> Sample:
     """One run of a command in a session of its own; its peak memory is that of all its processes together, workers too."""
     start = time.perf_counter()
     command = [str(a) for a in arguments]
-    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=REPOSITORY, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     watched, ended = [0], Event()
     watcher = Thread(target=_watch, args=(process.pid, watched, ended))
     watcher.start()
@@ -87,6 +89,11 @@ def sample(arguments: Sequence[object]) -> Sample:
         raise RuntimeError(f"{arguments} exited with {process.returncode}")
     alone = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     return Sample(taken, max(alone, watched[0]) / MEGABYTE)
+
+
+def _environment() -> dict[str, str]:
+    """Ours, but modules are compiled once and not for every run, as where a package is installed."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _watch(session: int, most: list[int], ended: Event) -> None:

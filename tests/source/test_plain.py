@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 import yaml
@@ -74,6 +75,21 @@ def test_whatever_a_file_holds(data: dict[str, object], flow: bool) -> None:
 def test_places_are_found_only_when_one_is_asked_for() -> None:
     tree = tree_of("a.yaml", b"a: b", json.dumps({"a": "not in the file"}).encode())
     assert tree is not None and tree.data == {"a": "not in the file"} and str(tree.span(("a",))) == "a.yaml:1:4"
+
+
+@pytest.mark.parametrize("tree", [fresh, kept])
+def test_what_was_let_go_is_found_again(tree: Callable[[bytes], Tree]) -> None:
+    whole, left = fresh(SOURCE.encode()), tree(SOURCE.encode())
+    left.let_go()
+    for path in paths(whole.mark):
+        assert (left.span(path), left.span_in(path, 2)) == (whole.span(path), whole.span_in(path, 2))
+    assert (left.data, left.text) == (whole.data, whole.text)
+
+
+def test_a_tree_without_its_content_holds_what_it_has() -> None:
+    tree = Tree("a.yaml", {"a": "b"}, Mark(1, 1))
+    tree.let_go()
+    assert (tree.data, tree.mark, tree.text) == ({"a": "b"}, Mark(1, 1), "")
 
 
 @pytest.mark.parametrize("plain", [b"", b"{", b"[]", b"null", b'"text"', b"\xff", b"[" * 100_000])

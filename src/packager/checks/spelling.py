@@ -35,7 +35,7 @@ def american_spelling(printed: Printed) -> Iterator[Finding]:
         return
     spellings = american_spellings() | ({} if language.endswith("oxendict") else oxford_spellings())
     known = frozenset(word.encode() for word in spellings)
-    clean = {file for file, tree in curriculum.trees.items() if "\\" not in tree.text and _has_none(tree.text, known)}
+    clean = {file for file, tree in curriculum.trees.items() if b"\\" not in tree.content and _has_none(tree.text, known)}
     for file, path, text in printed.texts:
         if file in clean or _has_none(text, known):
             continue

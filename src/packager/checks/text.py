@@ -28,7 +28,7 @@ def no_glyph(printed: Printed) -> Iterator[Finding]:
     fonts = curriculum.theme.fonts
     if unknown_families(fonts):
         return
-    plain = {file for file, tree in curriculum.trees.items() if "\\" not in tree.text and _EVERY_FACE_HAS.fullmatch(tree.text)}
+    plain = {file for file, tree in curriculum.trees.items() if b"\\" not in tree.content and _EVERY_FACE_HAS.fullmatch(tree.text)}
     for file, path, text in printed.texts:
         missing = "" if file in plain or _EVERY_FACE_HAS.fullmatch(text) else missing_glyphs(text, fonts)
         if missing:

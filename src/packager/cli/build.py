@@ -18,7 +18,7 @@ from packager.cli.unchanged import Asked, Remembering
 from packager.diagnostics.diagnostic import Diagnostic
 from packager.diagnostics.nearest import did_you_mean
 from packager.model.curriculum import Curriculum
-from packager.pipeline import EDITION_NAMES, PRODUCT_NAMES, Built, Report, memory
+from packager.pipeline import EDITION_NAMES, PRODUCT_NAMES, Built, Report
 from packager.pipeline import build as build_files
 from packager.pipeline import check as check_sources
 from packager.plan.blocked import topic_ids, touched
@@ -27,6 +27,7 @@ from packager.plan.content import CONTENT_FILE
 from packager.plan.executor import Executor, InProcess, Processes, usable_processors
 from packager.plan.fit_report import FIT_REPORT
 from packager.plan.last_build import RECORD_FILE
+from packager.plan.memory import memory
 from packager.plan.record import INDEX_FILE
 from packager.render import job
 

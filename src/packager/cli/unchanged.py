@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 
-from packager.plan.last_build import LastBuild, Signatures, made_by, moment, read_last_build, settled, signature, signatures
+from packager.plan.last_build import LastBuild, Signatures, head, lines, moment, read_last_build, settled, signature, signatures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FOLDERS = ("--root", "--out")
 _HOW = ("--jobs", "-j", "--cluster")
@@ -79,4 +82,4 @@ class Remembering:
     def text(self, out: str, paths: Iterable[str], said: str, findings: str) -> str:
         """`record.json` after a build without errors that left `paths` in `out`."""
         outputs = {path: seen for path in paths if (seen := signature(f"{out}/{path}")) is not None}
-        return LastBuild(self.asked.rest, os.path.realpath(self.root), made_by(), self.inputs, outputs, said, findings).as_text()
+        return LastBuild(head(self.asked.rest, self.root), lines(self.inputs), lines(outputs), said, findings).as_text()

@@ -15,12 +15,13 @@ from packager.cli.findings import counted, rendered
 from packager.cli.preview_page import PreviewPage, Section
 from packager.cli.root import current_root
 from packager.document.lesson_deck import LessonDeck
-from packager.pipeline import PRODUCT_NAMES, Checked, memory
+from packager.pipeline import PRODUCT_NAMES, Checked
 from packager.pipeline import build as build_files
 from packager.pipeline import check as check_sources
 from packager.plan.blocked import topic_ids
 from packager.plan.build_folder import BuildFolder, CannotWrite
 from packager.plan.last_build import Signatures, signatures
+from packager.plan.memory import memory
 from packager.plan.record import Entry
 from packager.plan.standing import counted_pages
 from packager.plan.wanted import wanted

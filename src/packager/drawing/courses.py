@@ -67,7 +67,7 @@ def _thinned(lines: Iterable[Sequence[XY]]) -> Lines:
     return tuple(tuple(thin(run, APART)) for run in lines)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def river_shapes(course: Course, on: Paper) -> tuple[Shape, ...]:
     """A river as a freeform that bears its name."""
     shapes = []

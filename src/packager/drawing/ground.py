@@ -39,7 +39,7 @@ class _Shore:
         return _Shore(there(self.rings), there(self.coasts), [there(runs) for runs in self.lines])
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def ground(on: Paper, usual: Paper) -> Ground:
     """The ground of a paper: that of the usual one, where this is a part of it, so that all formats and editions have it in common."""
     there = on.seen_from(usual)
@@ -59,7 +59,7 @@ def ground(on: Paper, usual: Paper) -> Ground:
     return Ground(tuple(shapes), coast, grid)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _shore(on: Paper) -> _Shore:
     rings, coasts = on.traced(on.land, "land")
     return _Shore(rings, coasts, at_sea(coasts, [distance * on.line for distance, _ in WATERLINES], on.wide))

@@ -17,7 +17,7 @@ from packager.drawing.terrain import Terrain
 from packager.model.drawings import Area, Map
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def lakes(today: bool, on: Paper) -> tuple[Shape, ...]:
     """Lakes that nature made; those behind dams only on a map of today."""
     kinds = ("natural", "reservoir") if today else ("natural",)
@@ -25,7 +25,7 @@ def lakes(today: bool, on: Paper) -> tuple[Shape, ...]:
     return inside([Freeform("lakes", paths, Fill("sea"), Pen("coast", 0.8 * on.line))] if paths else [], on.box)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def borders(on: Paper) -> tuple[Shape, ...]:
     """Today's borders."""
     width = 0.8 * on.line
@@ -33,7 +33,7 @@ def borders(on: Paper) -> tuple[Shape, ...]:
     return (Freeform("borders", paths, pen=Pen("border", width, 0.7)),) if paths else ()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def country(code: str, on: Paper) -> list[list[XY]]:
     """The outlines of a country on the paper."""
     return on.traced(on.land, code)[0]
@@ -47,7 +47,7 @@ def area_role(area: Area, turn: int) -> Role:
     return "fertile" if area.beside or turn % 2 else "t3"
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def area_shapes(area: Area, role: Role, on: Paper, rivers: tuple[Course, ...]) -> tuple[Shape, ...]:
     """An area in its colour."""
     if area.beside:

@@ -58,6 +58,11 @@ class Curriculum:
         tree = self.trees.get(file)
         return tree.span(path, key=key) if tree else Span(file)
 
+    def let_go(self) -> None:
+        """The raw data and places of the files are held no longer: once all is checked, few are asked for, and they are found again."""
+        for tree in self.trees.values():
+            tree.let_go()
+
     def span_of_id(self, topic: str, identity: str) -> Span:
         """The place of what a document calls `identity`, such as `lesson-3/chapter/2` or `vocabulary/12`."""
         first, *rest = identity.split("/")

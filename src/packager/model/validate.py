@@ -43,7 +43,7 @@ _EXPECTED = {
 
 def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Diagnostic]]:
     """The model that a tree describes, or None, and every finding about it."""
-    is_finished = bool(tree.text) and TODO not in tree.text
+    is_finished = bool(tree.content) and TODO.encode() not in tree.content
     found = [] if is_finished else [_left_to_do(tree, path) for path in islice(_todo_paths(tree.data, ()), MOST_FINDINGS)]
     try:
         return model.model_validate(tree.data), found

@@ -21,8 +21,8 @@ class Contents:
 
     def __init__(self, curriculum: Curriculum, standing: Standing, digest_of: Read) -> None:
         self.curriculum, self.standing, self.digests = curriculum, standing, PictureDigests(digest_of)
-        self.said: dict[str, str] = {}
-        """By topic, as JSON: as values it would take five times the room."""
+        self.said: dict[str, bytes] = {}
+        """By topic, as JSON in UTF-8: as values it would take ten times the room, as text twice."""
         self.marks: dict[str, str] = {}
         """Of each topic, what it is made of; kept only once the file tells it, for a build may end at any moment."""
 
@@ -33,7 +33,8 @@ class Contents:
         mark = sha256("".join(marks).encode()).hexdigest()
         if mark != kept.get(topic) or not self._holds(topic):
             documents = [each.document for each in distinct]
-            self.said[topic] = lines_of_json(topic_content(self.curriculum, topic, documents, self.curriculum.folder.read))
+            said = topic_content(self.curriculum, topic, documents, self.curriculum.folder.read)
+            self.said[topic] = lines_of_json(said).encode("utf-8", "surrogatepass")
         self.marks[topic] = mark
 
     def write(self, stopped: frozenset[str], teaching: Teaching) -> None:
@@ -43,7 +44,7 @@ class Contents:
             if topic in self.curriculum.topics and not self._holds(topic):
                 self.add(topic, wanted(teaching, self.curriculum.topics[topic]))
         told = {
-            topic: self.said.get(topic) or lines_of_json(self._before[topic])
+            topic: self.said[topic].decode("utf-8", "surrogatepass") if topic in self.said else lines_of_json(self._before[topic])
             for topic in standing
             if topic in self.said or topic in self._before
         }

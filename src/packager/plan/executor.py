@@ -5,6 +5,7 @@ Each gives the results as they come. A worker that dies costs its jobs one retry
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import signal
@@ -13,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import chain, islice
 from multiprocessing.connection import wait as wait_for
 from typing import Protocol, TypeVar
@@ -85,7 +87,7 @@ class Processes:
     ) -> Iterator[Result]:
         while True:
             while len(running) < 2 * self.count and (taken := lost.popleft() if lost else _next(waiting)):
-                running[pool.submit(work, taken[0])] = taken
+                running[pool.submit(_done, work, taken[0])] = taken
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -128,6 +130,15 @@ def _begin(threads: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["RAYON_NUM_THREADS"] = str(threads)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _done(work: Callable[[Job], Result], job: Job) -> Result:
+    """The result of a job in a worker, which then holds no more memory than it needs for the next."""
+    try:
+        return work(job)
+    finally:
+        with suppress(OSError, AttributeError, TypeError):  # a C library that has no such thing
+            ctypes.CDLL(None).malloc_trim(0)  # of glibc, malloc_trim(3): what was let go goes back to the system
 
 
 def _end_with_parent() -> None:

@@ -6,11 +6,9 @@ Only a file without findings is kept, and only its data: the places are found ag
 from __future__ import annotations
 
 import json
-from functools import lru_cache
-from typing import Any
 
 from packager.source.read_yaml import read_yaml
-from packager.source.tree import Mark, Tree
+from packager.source.tree import Tree
 
 
 def plain_tree(tree: Tree) -> bytes:
@@ -26,9 +24,4 @@ def tree_of(file: str, content: bytes, plain: bytes) -> Tree | None:
         return None
     if not isinstance(data, dict):
         return None
-    return Tree(file, data, lru_cache(maxsize=1)(lambda: _mark(file, content)), content.decode("utf-8-sig"))
-
-
-def _mark(file: str, content: bytes) -> Mark:
-    tree: Any = read_yaml(file, content)[0]
-    return tree.mark if tree else Mark(1, 1)
+    return Tree(file, data, None, content, read_yaml)

@@ -52,7 +52,7 @@ def read_yaml(file: str, content: bytes) -> tuple[Tree | None, list[Diagnostic]]
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(file, content, error)]
-    return _Reader(file, text).read()
+    return _Reader(file, text, content).read()
 
 
 def _not_utf8(file: str, content: bytes, error: UnicodeDecodeError) -> Diagnostic:
@@ -66,8 +66,8 @@ def _not_utf8(file: str, content: bytes, error: UnicodeDecodeError) -> Diagnosti
 class _Reader:
     """Builds data and marks from the events of one file, without recursion."""
 
-    def __init__(self, file: str, text: str) -> None:
-        self.file, self.text = file, text
+    def __init__(self, file: str, text: str, content: bytes) -> None:
+        self.file, self.text, self.content = file, text, content
         self.found: list[Diagnostic] = []
         self.anchors: dict[str, tuple[Any, Mark, int]] = {}
         self.count = 0
@@ -95,7 +95,7 @@ class _Reader:
             hint = "write `key: value` lines"
             return None, [*self.found, rules.NOT_A_MAPPING.found(Span(self.file), f"expected a mapping, but the file {shown}", hint)]
         usable = not any(d.is_error for d in self.found)
-        return (Tree(self.file, data, mark, self.text) if usable else None), self.found
+        return (Tree(self.file, data, mark, self.content, read_yaml) if usable else None), self.found
 
     def _document(self) -> tuple[Any, Mark]:
         events = iter(yaml.CSafeLoader(self.text).get_event, None)

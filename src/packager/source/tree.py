@@ -11,6 +11,9 @@ from packager.source.scalar import place_in
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file to one value."""
+Data = dict[str, Any]
+Again = Callable[[str, bytes], "tuple[Tree | None, Any]"]
+"""Reads the content of a file once more."""
 
 
 @dataclass(slots=True)
@@ -27,19 +30,47 @@ class Mark:
     block: bool = False
 
 
-Late = Callable[[], Mark]
-"""Finds the places of a file whose data was known before: most files have no finding, and are never asked."""
-
-
-@dataclass(frozen=True, slots=True)
 class Tree:
-    """One file read: `data` is nested dicts, lists and texts; `mark` mirrors it with places."""
+    """One file read: `data` is nested dicts, lists and texts; `mark` mirrors it with places; `content` are its bytes.
 
-    file: str
-    data: dict[str, Any]
-    mark: Mark | Late
-    text: str = field(default="", repr=False, compare=False)
-    """The file as it was read, to find the very letter that a finding speaks of."""
+    Data and places take ten times the room of the file, and are needed for findings only once it is checked: what is
+    let go, or was not at hand from the start, is found `again` in the content when it is asked for.
+    """
+
+    __slots__ = ("_again", "_data", "_mark", "content", "file")
+
+    def __init__(self, file: str, data: Data | None, mark: Mark | None = None, content: bytes = b"", again: Again | None = None) -> None:
+        self.file, self.content = file, content
+        self._data, self._mark, self._again = data, mark, again
+
+    @property
+    def data(self) -> Data:
+        """Nested dicts, lists and texts."""
+        if self._data is None:
+            self._read_again()
+        return self._data or {}
+
+    @property
+    def mark(self) -> Mark:
+        """The places of all that stands in `data`."""
+        if self._mark is None:
+            self._read_again()
+        return self._mark or Mark(1, 1)
+
+    @property
+    def text(self) -> str:
+        """The file as it was read, to find the very letter that a finding speaks of; empty where it is not at hand."""
+        return self.content.decode("utf-8-sig")
+
+    def let_go(self) -> None:
+        """Data and places are held no longer, where they can be found again."""
+        if self._again:
+            self._data = self._mark = None
+
+    def _read_again(self) -> None:
+        tree = self._again(self.file, self.content)[0] if self._again else None
+        if tree:
+            self._data, self._mark = self._data or tree.data, tree.mark
 
     def span(self, path: Path = (), *, key: bool = False) -> Span:
         """The place of the value at `path`, or of its key.
@@ -47,7 +78,7 @@ class Tree:
         Segments that do not exist are skipped, so that a missing field is placed on what lacks it
         and pydantic's error paths, which name types too, still land on the right line.
         """
-        mark = self.mark if isinstance(self.mark, Mark) else self.mark()
+        mark = self.mark
         line, column = mark.line, mark.column
         for segment in path:
             if segment in mark.inside:
@@ -61,7 +92,7 @@ class Tree:
         The start of the value where the file's text is not at hand or the value is no text.
         """
         start, value = self.span(path), self._value(path)
-        if not self.text or not isinstance(value, str):
+        if not self.content or not isinstance(value, str):
             return start
         offset += len(value) - len(value.lstrip())
         return Span(self.file, *place_in(self.text, start.line, start.column, value, offset))

@@ -138,7 +138,7 @@ class _Writer:
         return f'<path d="{_path(Subpath((tip, *corners), closed=True))}"{self._fill(Fill(pen.role, pen.opacity))}/>'
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _outline(paths: tuple[Subpath, ...]) -> str:
     """The runs of a path; coasts are written once for all formats and editions that show them."""
     return "".join(map(_path, paths))
