@@ -8,17 +8,17 @@ from struct import pack, unpack
 from deflate import crc32, zlib_compress
 from PIL import Image
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _KINDS = {"L": 0, "RGB": 2, "P": 3, "RGBA": 6}
 """Colour types by the modes of Pillow (11.2.1)."""
-_LEVEL = 6
-"""Of libdeflate: the next levels take twice the time and save two per cent."""
+_LEVEL = 5
+"""Of libdeflate: the next takes a sixth more time and saves one per cent, the one before adds three."""
 
 
 def png(image: Image.Image) -> bytes:
     """The picture as PNG. Rows are not filtered (9.2): flat art is packed smaller without."""
     chunks = b"".join(_chunk(name, content) for name, content in _chunks(image))
-    return _SIGNATURE + chunks
+    return SIGNATURE + chunks
 
 
 def png_size(content: bytes) -> tuple[int, int]:
@@ -39,10 +39,16 @@ def _chunks(image: Image.Image) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _packed_rows(image: Image.Image) -> bytes:
+    return bytes(zlib_compress(_rows(image), _LEVEL))
+
+
+def _rows(image: Image.Image) -> bytes:
+    """The pixels of each row after the kind of its filter, none; what a crop takes from outside of a picture is nought."""
+    if len(image.getbands()) == 1:
+        return image.crop((-1, 0, image.width, image.height)).tobytes()
     pixels = image.tobytes()
     width = len(pixels) // image.height
-    rows = b"".join(b"\0" + pixels[at : at + width] for at in range(0, len(pixels), width))
-    return bytes(zlib_compress(rows, _LEVEL))
+    return b"".join(b"\0" + pixels[at : at + width] for at in range(0, len(pixels), width))
 
 
 def _chunk(name: bytes, content: bytes) -> bytes:

@@ -76,10 +76,15 @@ def colours(look: Look) -> dict[str, str]:
 
 
 def faces(fonts: Fonts) -> dict[str, list[str | dict[str, str]]]:
-    """The families of each face, in the order in which they are tried; the nought of the text face is its own."""
-    nought: list[str | dict[str, str]] = [{"name": fonts.figures, "covers": "0"}] if fonts.figures != fonts.text else []
+    """The families of each face, in the order in which they are tried; the nought of the text face is its own.
+
+    Typst sets all of a text in each family that comes before the right one: that of the nought comes second.
+    """
+    text: list[str | dict[str, str]] = [fonts.text]
+    if fonts.figures != fonts.text:
+        text = [{"name": fonts.text, "covers": "[^0]"}, {"name": fonts.figures, "covers": "0"}]
     return {
-        "text": [*nought, fonts.text, *fonts.fallback],
+        "text": [*text, *fonts.fallback],
         "display": [fonts.display, *fonts.fallback],
         "figures": [fonts.figures, *fonts.fallback],
     }

@@ -8,6 +8,7 @@ template's source, so nothing in them can be taken for markup.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from typing import Any
 import typst
 
 from packager.model.typefaces import typeface
+from packager.render.passed import Passed
 from packager.render.pdf.fitted import Layout
 from packager.render.pdf.pages import Pages
 from packager.render.renderer import Context
@@ -28,6 +30,9 @@ SHARED_TEMPLATES = ("tokens", "furniture", "panel", "blocks", "drawings", "fit")
 BAND = round(190 / 25.4 * 300)
 """Pixels of the band that stands on every page: 300 to the inch of its 190 mm. As a vector it would be drawn anew on each page."""
 
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010e60-\U00010eff\U0001ee00-\U0001eeff]")
+"""Blocks of letters that run from right to left, more than the template knows, which asks of each text of its own."""
+
 
 class LayoutFailed(RuntimeError):
     """Typst refused or doubted the document: a fault of the templates or of a font, never of the author."""
@@ -35,40 +40,42 @@ class LayoutFailed(RuntimeError):
 
 def write_pdf(pages: Pages, context: Context) -> bytes:
     """The pages as PDF/UA-1; the same pages give the same bytes on any day."""
-    with _compiler(pages, context) as compiler:
-        return _compile(compiler, pages)
+    with _compiler(pages, context) as (compiler, passed):
+        return passed.put(_compile(compiler, pages))
 
 
 def write_pdf_with_layout(pages: Pages, context: Context) -> tuple[bytes, Layout]:
     """The pages as PDF/UA-1, and what the template tells of where everything stands."""
-    with _compiler(pages, context) as compiler:
-        content = _compile(compiler, pages)
+    with _compiler(pages, context) as (compiler, passed):
+        content = passed.put(_compile(compiler, pages))
         # Typst remembers the layout: asking for the places takes 3 ms, not a second layout.
         return content, Layout.read(json.loads(compiler.query("<places>", field="value", one=True)))
 
 
 @contextmanager
-def _compiler(pages: Pages, context: Context) -> Iterator[typst.Compiler]:
+def _compiler(pages: Pages, context: Context) -> Iterator[tuple[typst.Compiler, Passed]]:
     families = {_family(entry) for face in pages.settings["faces"].values() for entry in face}
+    passed = Passed()
     with TemporaryDirectory(prefix="packager-") as folder:
-        for name, content in _files(pages, context):
+        for name, content in _files(pages, context, passed):
             Path(folder, name).write_bytes(content)
-        yield typst.Compiler(Path(folder, "main.typ"), root=folder, font_paths=_fonts(tuple(sorted(families))))
+        yield typst.Compiler(Path(folder, "main.typ"), root=folder, font_paths=_fonts(tuple(sorted(families)))), passed
 
 
-def _files(pages: Pages, context: Context) -> Iterator[tuple[str, bytes]]:
+def _files(pages: Pages, context: Context, passed: Passed) -> Iterator[tuple[str, bytes]]:
     yield "main.typ", _template(pages.template)
     for name in SHARED_TEMPLATES:
         yield f"{name}.typ", _template(name)
     yield "pattern-tile.svg", context.look.pattern("tile").encode()
     if not context.look.is_outlined:
-        yield "pattern-band.png", context.media.drawn(context.look.pattern("band"), BAND).content
+        yield "pattern-band.png", passed.stand_in(context.media.drawn(context.look.pattern("band"), BAND).content)
     for name, svg in (*pages.patterns.items(), *pages.drawings.items()):
-        yield name, svg.encode()
+        yield name, passed.in_svg(svg).encode()
     for name, path in pages.pictures.items():
-        yield name, context.media.content(path)
-    yield "settings.json", _json(pages.settings)
-    yield "content.json", _json(pages.content)
+        yield name, passed.stand_in(context.media.content(path))
+    settings, content = _json(pages.settings), _json(pages.content)
+    yield "settings.json", _json({**pages.settings, "mixed": bool(_LEFTWARDS.search(settings) or _LEFTWARDS.search(content))}).encode()
+    yield "content.json", content.encode()
 
 
 def _compile(compiler: typst.Compiler, pages: Pages) -> bytes:
@@ -102,5 +109,5 @@ def _timestamp(date: str | None) -> int:
     return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else 0
 
 
-def _json(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False).encode()
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
