@@ -24,21 +24,20 @@ from packager.drawing.draw import draw
 from packager.drawing.style import PRINT, SLIDE, Box, DrawingStyle
 from packager.model import drawings as written
 from packager.model.curriculum import Curriculum
-from packager.render import drawn
+from packager.render import drawn, kept
 from packager.render.docx import pictures
-from packager.render.pptx import drawings as on_slides
-from packager.render.pptx import write_drawing, write_slide
+from packager.render.pptx import known
 from packager.render.svg.faces import widths
 from tests.bench.measure import Measure, Setting, at_most
 
 _LAID_OUT, _VECTORS, _PIXELS, _PICTURES = "laid out", "written as shapes and SVG", "written as PNG", "pictures in them"
 _STEPS: tuple[tuple[Any, str, str], ...] = (
-    (on_slides, "draw", _LAID_OUT),
+    (known, "draw", _LAID_OUT),
     (drawn, "draw", _LAID_OUT),
-    (write_slide, "drawing_xml", _VECTORS),
+    (known, "written", _VECTORS),
     (drawn, "as_svg", _VECTORS),
+    (kept, "_packed", _VECTORS),
     (pictures.Pictures, "_drawn", _PIXELS),
-    (write_drawing._Writer, "_picture", _PICTURES),
     (drawn, "_address", _PICTURES),
 )
 """What a drawing goes through on its way into a file: shapes, then native shapes of a deck, SVG, and the PNG of a DOCX.

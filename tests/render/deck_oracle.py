@@ -21,9 +21,9 @@ from packager.render.pptx.layouts import LAYOUTS
 from packager.render.pptx.palette import Palette
 from packager.render.pptx.paragraphs import noted, placed
 from packager.render.pptx.roles import Inks
-from packager.render.pptx.table_xml import table_xml
+from packager.render.pptx.table_xml import Tables
 from packager.render.pptx.template import template
-from packager.render.pptx.write_drawing import drawing_xml
+from packager.render.pptx.write_drawing import drawing_xml, written
 from packager.render.pptx.xml import DECORATIVE, NAMESPACES, emu, geometry, quoted, slide_number, xfrm
 
 
@@ -92,7 +92,8 @@ class _Slide:
         if isinstance(slot, TextSlot):
             return self._text(slot)
         if isinstance(slot, DrawingSlot):
-            return _parsed(drawing_xml(slot, Inks(self.palette.look), self._image, self.language))
+            drawing = written(slot.root, slot.box[:2], Inks(self.palette.look), self.language)
+            return _parsed(drawing_xml(slot, drawing, self._image))
         return self._picture(slot) if isinstance(slot, PictureSlot) else self._table(slot)
 
     def _image(self, path: str, width: float) -> str:
@@ -126,7 +127,7 @@ class _Slide:
         frame = frame.insert_table(rows=1, cols=1)
         _put(frame, slot.box)
         data = frame._element.graphic.graphicData
-        data.replace(data.tbl, _parsed(table_xml(slot, self.palette, self.language)))
+        data.replace(data.tbl, _parsed(Tables(self.palette, self.language).xml(slot)))
         return _named(frame._element, f"{slot.id} {slot.name}", slot.alt)
 
     def _mark(self, mark: Mark) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from packager.render.pptx.arrange import arrange
 from packager.render.pptx.layouts import LAYOUTS
 from packager.render.pptx.renderer import render_deck
 from packager.render.pptx.roles import SLOTS, Inks
-from packager.render.pptx.write_drawing import drawing_xml
+from packager.render.pptx.write_drawing import drawing_xml, written
 from packager.render.svg.palette import palette
 from tests.drawing.samples import samples
 from tests.packs import REPOSITORY, Packs
@@ -205,7 +205,7 @@ def test_every_kind_of_drawing_is_a_group_of_its_shapes(kind: str) -> None:
         written.append(path)
         return "rId9"
 
-    xml = drawing_xml(slot_of(samples()[kind]), Inks(LOOKS[0]), add, "en-GB")
+    xml = as_xml(samples()[kind], add)
     leaves = [shape for shape in every(samples()[kind].root) if not isinstance(shape, Group)]
     assert len(re.findall(r"<p:(?:sp|cxnSp|pic)>", xml)) == len(leaves)
     assert "nan" not in xml and 'cx="-' not in xml and 'cy="-' not in xml
@@ -276,11 +276,16 @@ def edges(shape: Any) -> tuple[int, int, int, int]:
 
 
 def slot_of(drawing: Drawing) -> DrawingSlot:
-    return DrawingSlot("drawing", "lesson-1/chapter/1", "", Box(0, 0, drawing.width / 72, drawing.height / 72), drawing.root)
+    return DrawingSlot("drawing", "lesson-1/chapter/1", "", Box(0, 0, drawing.width / 72, drawing.height / 72), drawing)
 
 
 def xml_of(*shapes: Any) -> str:
-    return drawing_xml(slot_of(Drawing(200, 200, Group("", shapes))), Inks(LOOKS[0]), lambda path, width: "rId9", "en-GB")
+    return as_xml(Drawing(200, 200, Group("", shapes)), lambda path, width: "rId9")
+
+
+def as_xml(drawing: Drawing, add_image: Callable[[str, float], str]) -> str:
+    slot = slot_of(drawing)
+    return drawing_xml(slot, written(drawing.root, slot.box[:2], Inks(LOOKS[0]), "en-GB"), add_image)
 
 
 def middle_of(xml: str) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
-from packager.drawing.shapes import Ellipse, Fill, Freeform, Group, Line, Pen, Picture, Rect, Subpath, Text
+from packager.drawing.shapes import Drawing, Ellipse, Fill, Freeform, Group, Line, Pen, Picture, Rect, Subpath, Text
 from packager.model.theme import ThemeFile
 from packager.render import deck as d
 from packager.render.deck import Box, Cell, Crop, Deck, DrawingSlot, Mark, PictureSlot, Remark, Row, Slide, TableSlot, TextSlot, Tone, Words
@@ -168,4 +168,4 @@ def drawing(name: str = "drawing") -> DrawingSlot:
         Text(HARD, 40, 40, ("two <lines>", "of text"), 16, 19, 70, "ink", "display-italic", "middle", "paper", 33.0, 0.4),
         Text("flat", 40, 90, ("one",), 18, 22, 40, "water_text"),
     )
-    return DrawingSlot(name, f"made/{name}", "A drawing", Box(0.85, 1.5, 4, 3), Group("", shapes))
+    return DrawingSlot(name, f"made/{name}", "A drawing", Box(0.85, 1.5, 4, 3), Drawing(288, 216, Group("", shapes)))

@@ -83,5 +83,5 @@ def test_palettes_have_every_role() -> None:
 
 def test_what_a_drawing_left_out_has_a_place_in_the_source() -> None:
     drawing = Drawing(1, 1, Group("", ()), (LeftOut("labels-left-out", ("places", 3), "no room"), LeftOut("event-outside", (), "")))
-    (trouble,) = troubles(drawing, "lesson-2/chapter/5/map")
+    (trouble,) = troubles(drawing.troubles, "lesson-2/chapter/5/map")
     assert (trouble.code, trouble.id) == ("DRW005", "lesson-2/chapter/5/map/places/4")

@@ -2,13 +2,16 @@
 
 Whatever shows slides takes this: PowerPoint files, pictures of slides, tests. A slot is known by its name
 in the layout; what a slide does not say (place, size, colour) is the layout's.
+
+Nothing here is ever changed once it is made. What each deck makes by the hundred is not frozen all the same, for
+a frozen instance takes five times as long to make.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from packager.drawing.shapes import Group
 
@@ -29,6 +32,8 @@ class Tone(StrEnum):
     T2 = "t2"
     T3 = "t3"
     RULE = "rule"
+
+    __hash__ = str.__hash__
 
 
 class Box(NamedTuple):
@@ -63,7 +68,7 @@ WHOLE = Crop()
 """A picture of which nothing is cut off."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Words:
     """A stretch of text. Without a tone it has the colour of its level; without a language, that of its script or of the deck."""
 
@@ -74,7 +79,7 @@ class Words:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """A paragraph on a slide: `level` counts from 1; `before` is space above in points, where not the level's."""
 
@@ -90,10 +95,12 @@ class Line:
 
 def line(text: str, level: int = 1, **style: object) -> Line:
     """A paragraph of one stretch of text."""
-    return Line((Words(text, **style),) if text else (), level)  # type: ignore[arg-type]  # the fields of Words
+    if not text:
+        return Line((), level)
+    return Line((Words(text, **style) if style else Words(text),), level)  # type: ignore[arg-type]  # the fields of Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class TextSlot:
     """A filled text. `scale` below 1 says that it is shown smaller than its layout says."""
 
@@ -116,8 +123,7 @@ class PictureSlot:
     crop: Crop = WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The line on one side of a table cell, in points; a width of nought hides it."""
 
     width: float = 0.0
@@ -128,8 +134,7 @@ HIDDEN = Edge()
 """An edge without a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inset:
+class Inset(NamedTuple):
     """The space between a cell's edges and its text, in points."""
 
     left: float = 0.0
@@ -142,7 +147,7 @@ NO_INSET = Inset()
 """Text that begins at the edge."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """A table cell. It may span further cells to its right and below, which are then left out as None."""
 
@@ -164,7 +169,7 @@ class Cell:
     """How far, in points, text hangs in behind a letter or a tick, which a tab divides from it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Row:
     """A table row and its height in inches."""
 
@@ -191,24 +196,34 @@ class TableSlot:
         return Box(self.x, self.y, sum(self.columns), sum(row.height for row in self.rows))
 
 
+class Shown(Protocol):
+    """A drawing whose shapes may be laid out only when somebody asks for them."""
+
+    @property
+    def root(self) -> Group:
+        """Its shapes in points, their pictures named by their paths relative to the root."""
+
+
 @dataclass(frozen=True, slots=True)
 class DrawingSlot:
-    """A map, timeline or diagram: shapes in points from the corner of `box`, none of them outside it.
-
-    The pictures among them are named by their paths relative to the root.
-    """
+    """A map, timeline or diagram: shapes in points from the corner of `box`, none of them outside it."""
 
     name: str
     id: str
     alt: str
     box: Box
-    root: Group
+    shown: Shown
+
+    @property
+    def root(self) -> Group:
+        """Its shapes."""
+        return self.shown.root
 
 
 Slot = TextSlot | PictureSlot | TableSlot | DrawingSlot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mark:
     """A shape without meaning: a `disc` or a `bar`, drawn behind the slots, or in front of them."""
 
@@ -219,7 +234,7 @@ class Mark:
     front: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Remark:
     """A labelled passage of the speaker notes; the label may be empty."""
 
@@ -227,7 +242,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Slide:
     """One slide. `id` is the id of what it shows; `slots` are in reading order behind the title."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from packager.document.nodes import Drawing, Image
@@ -14,6 +14,7 @@ from packager.drawing.style import Box, DrawingStyle
 from packager.model import drawings as written
 from packager.model.theme import Fonts
 from packager.model.typefaces import coverage, families
+from packager.render.kept import Kept, kept, told
 from packager.render.renderer import Context, Trouble
 from packager.render.spelling import shown
 from packager.render.svg.faces import office_families, print_families, widths
@@ -27,8 +28,12 @@ HEIGHTS = (112.0, 150.0, 205.0)
 """Millimetres: as high as the map of the mock-up, which leaves room for prose; then most of a page, then all of it."""
 EDGE = 0.6
 """Points on all sides, for the outer halves of lines that lie on the edge."""
-NESTED = 5.0
-"""Inches: the width for which a picture in a drawing is rastered; the names beside it take the rest of the measure."""
+NESTED = 6.5
+"""Inches: the width for which a picture in a drawing is rastered. It is less on paper, but so a slide of the drawing shows the same."""
+
+
+_REFERENCE = ' xlink:href=""/>'
+"""The address of a picture, as long as it has none. No text can hold these characters, for `>` is escaped in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,17 @@ class Drawn:
     width: float
     height: float
     troubles: tuple[Trouble, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A drawing that is to be so many points wide: what its author wrote, how it is drawn, and the ratio of its picture."""
+
+    model: written.Drawing
+    width: float
+    style: DrawingStyle
+    fonts: Fonts
+    ratio: float
 
 
 def for_print(drawing: Drawing, width: float, context: Context) -> Drawn:
@@ -52,24 +68,37 @@ def for_office(drawing: Drawing, width: float, context: Context) -> Drawn:
 
 
 def _drawn(drawing: Drawing, width: float, context: Context, office: bool) -> Drawn:
-    look, edition = context.look, context.edition
-    ratio = context.media.ratio(drawing.image.path) if drawing.image else USUAL_RATIO
-    laid_out = _laid_out(drawing.model, round(width * POINTS, 2), edition.drawing, look.fonts, ratio)
-    families = office_families(look.fonts) if office else print_families(look.fonts)
-    svg = as_svg(laid_out, _colours(context), families, lambda _: _address(drawing.image, context, office))
+    edition, media = context.edition, context.media
+    ratio = media.ratio(drawing.image.path) if drawing.image else USUAL_RATIO
+    asked = _Asked(drawing.model, round(width * POINTS, 2), edition.drawing, context.look.fonts, ratio)
+    colours = _colours(context)
+    about = (told(asked.model), str((asked.width, ratio, asked.style)), asked.fonts.model_dump_json(), str(colours))
+    found = kept(media, ("page", "office" if office else "print", *about), lambda: _made(asked, colours, office))
+    (wide, high), left_out = found.facts
+    svg = found.text
+    if drawing.image:
+        svg = svg.replace(_REFERENCE, f' xlink:href="{_address(drawing.image, context, office)}"/>')
     kind = drawing.kind if drawing.kind in ("map", "timeline") else "diagram"
     said = "" if edition.name == "standard" else f" in the {edition.name} edition"
-    found = (replace(each, message=each.message + said) for each in troubles(laid_out, f"{drawing.id}/{kind}"))
-    return Drawn(svg, laid_out.width / POINTS, laid_out.height / POINTS, tuple(found))
+    all_left_out = (shapes.Trouble(rule, tuple(path), message + said) for rule, path, message in left_out)
+    return Drawn(svg, wide / POINTS, high / POINTS, troubles(all_left_out, f"{drawing.id}/{kind}"))
 
 
-@lru_cache(maxsize=128)
-def _laid_out(model: written.Drawing, width: float, style: DrawingStyle, fonts: Fonts, ratio: float) -> shapes.Drawing:
-    """The shapes of a drawing: in the usual height, or in more where something would be left out."""
-    spelt = _spelt(model, fonts)
+def _made(asked: _Asked, colours: Palette, office: bool) -> Kept:
+    """A drawing as SVG, in which a picture has no address yet, with its size and what it left out."""
+    drawn = _laid_out(asked)
+    families = office_families(asked.fonts) if office else print_families(asked.fonts)
+    left_out = [(each.rule, each.path, each.message) for each in drawn.troubles]
+    return Kept(((drawn.width, drawn.height), left_out), as_svg(drawn, colours, families, lambda _: ""))
+
+
+@lru_cache(maxsize=24)
+def _laid_out(asked: _Asked) -> shapes.Drawing:
+    """The shapes of a drawing: in the usual height, or in more where something would be left out; print and office share them."""
+    spelt, width = _spelt(asked.model, asked.fonts), asked.width
     drawn = shapes.Drawing(0, 0, shapes.Group("", ()))
     for height in HEIGHTS:
-        drawn = draw(spelt, Box(width - 2 * EDGE, height * POINTS, fill=False), style, widths(fonts), ratio)
+        drawn = draw(spelt, Box(width - 2 * EDGE, height * POINTS, fill=False), asked.style, widths(asked.fonts), asked.ratio)
         if not drawn.troubles:
             break
     root = shapes.Group(drawn.root.name, (moved(drawn.root, EDGE, EDGE),))

@@ -68,9 +68,14 @@ class Measured:
 
     def _on_one_line(self, width: float) -> float:
         """The length of the paragraph; without end where it is far too long for a line, as can be told without measuring it."""
-        if sum([len(text) for text, _ in self.parts]) > _LETTERS_OF_AN_EM * width:
-            return _ENDLESS
-        return sum([sum(map(drawn.advance, text)) for text, drawn in self.parts])
+        most, letters, length = _LETTERS_OF_AN_EM * width, 0, 0.0
+        for text, drawn in self.parts:
+            letters += len(text)
+            if letters > most:
+                return _ENDLESS
+            words = drawn.words
+            length += sum(map(words.__getitem__, text.split(" "))) - words.space
+        return length
 
     def lines(self, width: float) -> list[str]:
         """The lines, without the spaces at their ends; at least one, though it be empty."""
@@ -84,12 +89,17 @@ class Measured:
 
 
 class Pieces:
-    """The pieces between which a paragraph may break, where each begins, and where it ends without the spaces behind it."""
+    """The pieces between which a paragraph may break, where each begins, and where it ends without the spaces behind it.
 
-    __slots__ = ("_texts", "begins", "ends", "longest", "parts")
+    Where all of these are of one width they are counted with the pieces, and `space` is that width.
+    """
 
-    def __init__(self, parts: Parts, begins: list[float], ends: list[float], longest: float, texts: list[str] | None = None) -> None:
-        self.parts, self.begins, self.ends, self.longest, self._texts = parts, begins, ends, longest, texts
+    __slots__ = ("_texts", "begins", "ends", "longest", "parts", "space")
+
+    def __init__(
+        self, parts: Parts, begins: list[float], ends: list[float], longest: float, texts: list[str] | None = None, space: float = 0.0
+    ) -> None:
+        self.parts, self.begins, self.ends, self.longest, self._texts, self.space = parts, begins, ends, longest, texts, space
 
     @property
     def texts(self) -> list[str]:
@@ -99,26 +109,36 @@ class Pieces:
         return self._texts
 
     def at(self, letters: Sequence[int]) -> list[int]:
-        """The pieces that begin at, or behind, each of some letters of the text."""
+        """The pieces that begin at, or behind, each of some letters of the text, which are given in order."""
         if self._texts is None:  # its pieces are its words
             text = "".join([text for text, _, _ in self.parts])
-            return [text.count(" ", 0, letter) for letter in letters]
+            return list(accumulate([text.count(" ", start, end) for start, end in pairwise((0, *letters))]))
         reached = list(accumulate(map(len, self.texts), initial=0))
         return [bisect_left(reached, letter) for letter in letters]
 
     def starts(self, width: float, first: int = 0) -> list[int]:
         """The pieces at which lines begin, from the piece `first` on, if no piece is longer than a line."""
         begins, ends, count = self.begins, self.ends, len(self.ends)
-        limit, at, found = width + _ROUNDING, first, [first]
+        limit, at, found = width + self.space + _ROUNDING, first, [first]
         while (at := bisect_right(ends, begins[at] + limit, at + 1)) < count:
             found.append(at)
         return found
 
     def count(self, width: float) -> int:
         """The number of lines."""
-        if not self.ends or self.ends[-1] <= width + _ROUNDING:
+        begins, ends, limit = self.begins, self.ends, width + self.space + _ROUNDING
+        if not ends or ends[-1] <= limit:
             return 1
-        return len(self.held(width).starts(width))
+        if self.longest > width + _ROUNDING:
+            return len(self.held(width).starts(width))
+        at, lines, count = 0, 1, len(ends)
+        while (at := bisect_right(ends, begins[at] + limit, at + 1)) < count:
+            lines += 1
+        return lines
+
+    def rest(self, first: int) -> float:
+        """The length of what stands from the piece `first` on, on one line."""
+        return self.ends[-1] - self.space - self.begins[first]
 
     def lines(self, width: float) -> list[str]:
         """The lines, without the spaces at their ends."""
@@ -131,7 +151,7 @@ class Pieces:
             return self
         texts, widths, advances, at = list[str](), list[tuple[float, float]](), _advances(self.parts), 0
         for number, text in enumerate(self.texts):
-            visible = self.ends[number] - self.begins[number]
+            visible = self.ends[number] - self.space - self.begins[number]
             while visible > width + _ROUNDING and len(text) > 1:
                 count = _holding(advances[at : at + len(text)], width)
                 texts.append(text[:count])
@@ -174,8 +194,11 @@ def _is_uneven(text: str) -> bool:
 
 def _of_words(parts: Parts, space: float) -> Pieces:
     """The pieces of a paragraph that breaks at single spaces only, all of one width: the words are its pieces."""
-    widths = list[float]()
-    begun = 0.0
+    if len(parts) == 1 and (text := parts[0][0]) and text[0] != " " != text[-1]:
+        widths = list(map(parts[0][1].words.__getitem__, text.split(" ")))
+        begins = list(accumulate(widths, initial=0.0))
+        return Pieces(parts, begins, begins[1:], max(widths) - space, None, space)
+    widths, begun = list[float](), 0.0
     for text, drawn, _ in parts:
         if text[:1] == " " and not begun:
             return _of_any(parts)
@@ -186,7 +209,7 @@ def _of_words(parts: Parts, space: float) -> Pieces:
     if begun or not widths:
         widths.append(begun + space)
     begins = list(accumulate(widths, initial=0.0))
-    return Pieces(parts, begins, [begin - space for begin in begins[1:]], max(widths) - space)
+    return Pieces(parts, begins, begins[1:], max(widths) - space, None, space)
 
 
 def _of_any(parts: Parts) -> Pieces:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
-from math import ceil
+from math import ceil, log2
 from pathlib import Path
 from typing import Protocol
 
@@ -20,9 +20,10 @@ from packager.render.png import png_size
 ReadFile = Callable[[str], bytes]
 DOTS_PER_INCH = 150
 """The least resolution at which pictures are shown or printed."""
-STEP = 32
-"""Pixels: widths are multiples of it, so that a picture shown nearly as wide in a deck and in a booklet is rastered once."""
-_WAY = "1"
+WIDEST = 1824
+"""Pixels of a picture over the whole of a slide: widths are this and what lies a third of a doubling apart, so that a picture shown
+nearly as wide in a deck and in a booklet is rastered once."""
+_WAY = "2"
 """Raise it when rasters are made in another way."""
 _MAKERS = ("typst", "pypdfium2", "Pillow", "deflate")
 
@@ -56,6 +57,7 @@ class Media:
         self._content: dict[str, bytes] = {}
         self._ratios: dict[str, float] = {}
         self._rasters: dict[str, Raster] = {}
+        self._kept: dict[str, bytes] = {}
 
     def content(self, path: str) -> bytes:
         """The file as it is."""
@@ -81,7 +83,7 @@ class Media:
             if path not in self._rasters:
                 self._rasters[path] = _given(self.content(path))
             return self._rasters[path]
-        return self.drawn(self.content(path).decode(), STEP * ceil(round(width * DOTS_PER_INCH, 3) / STEP))
+        return self.drawn(self.content(path).decode(), _usual(width * DOTS_PER_INCH))
 
     def drawn(self, svg: str, pixels: int, fonts: Sequence[str] = (), ground: str | None = None) -> Raster:
         """An SVG as PNG, `pixels` wide, set in those font files; what it leaves bare shows the `ground`, or is transparent."""
@@ -93,6 +95,16 @@ class Media:
                 self._store.put(key, content)
             self._rasters[key] = Raster(content, *png_size(content), "png")
         return self._rasters[key]
+
+    def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives: made once for each key, and not at all where the store has it."""
+        if key not in self._kept:
+            known = self._store.get(key) if self._store else None
+            content = known or make()
+            if self._store and not known:
+                self._store.put(key, content)
+            self._kept[key] = content
+        return self._kept[key]
 
 
 @lru_cache(maxsize=32)
@@ -109,6 +121,11 @@ def svg_size(content: bytes) -> tuple[float, float]:
     if len(box) == 4:
         return float(box[2]), float(box[3])
     return _number(root.get("width")), _number(root.get("height"))
+
+
+def _usual(pixels: float) -> int:
+    """The least usual width that is not below so many pixels."""
+    return ceil(WIDEST * 2 ** (ceil(round(3 * log2(pixels / WIDEST), 9)) / 3))
 
 
 def _number(text: str | None) -> float:

@@ -1,7 +1,8 @@
 """What an arranged Word document is made of: plain data, with styles by their names.
 
 Lengths are millimetres. Nothing here says how a paragraph looks: that is the business of its
-style, so that a publisher's own template can say otherwise.
+style, so that a publisher's own template can say otherwise. Nothing is ever changed once it is made; what a
+booklet makes by the thousand is not frozen all the same, for a frozen instance takes five times as long to make.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from packager.render.drawn import Drawn
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Text:
     """A run of text in a character style; `language` only where it differs from the document's."""
 
@@ -77,7 +78,7 @@ class Link:
 Inline = Text | Tab | ColumnBreak | Field | Picture | Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Paragraph:
     """A paragraph in a paragraph style. `rtl` is set where its text runs from right to left."""
 
@@ -87,7 +88,7 @@ class Paragraph:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """A cell over `span` columns; `fill` only where the table's style cannot say it."""
 
@@ -96,7 +97,7 @@ class Cell:
     fill: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Row:
     """A row, as high as it needs and at least `height`; a header row is repeated on each page."""
 

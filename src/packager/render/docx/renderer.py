@@ -15,8 +15,10 @@ from packager.render.docx.templates import template_for
 from packager.render.docx.write import write
 from packager.render.editions import STANDARD
 from packager.render.renderer import Context, Rendered
+from packager.render.undisturbed import undisturbed
 
 
+@undisturbed()
 def render_booklet(booklet: Booklet, context: Context) -> Rendered:
     """The booklet to edit in Word, its contents filled in with the pages in `context.pages`."""
     template = template_for("booklet", context, booklet.imprint.language, booklet.imprint.year)
@@ -26,6 +28,7 @@ def render_booklet(booklet: Booklet, context: Context) -> Rendered:
     return Rendered(write(arranged, template, pictures), troubles=(*pictures.troubles(), *found))
 
 
+@undisturbed()
 def render_vocabulary(sheet: VocabularySheet, context: Context) -> Rendered:
     """The vocabulary sheet with its word quiz."""
     template = template_for("sheet", context, sheet.imprint.language)
@@ -33,6 +36,7 @@ def render_vocabulary(sheet: VocabularySheet, context: Context) -> Rendered:
     return Rendered(write(arranged, template, Pictures(arranged, context)))
 
 
+@undisturbed()
 def render_teacher_guide(guide: TeacherGuide, context: Context) -> Rendered:
     """The teacher guide, in columns that Word keeps."""
     template = template_for("guide", context, guide.imprint.language)

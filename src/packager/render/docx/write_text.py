@@ -31,7 +31,7 @@ class TextWriter:
 
     def paragraph(self, paragraph: Paragraph, settings: str = "", before: str = "", after: str = "") -> str:
         """`w:p` in its style, with its bookmark around its content; `settings` are those of a section that ends in it (17.6.18)."""
-        content = "".join([self.inline(piece) for piece in paragraph.content])
+        content = "".join([self.run(piece) if isinstance(piece, Text) else self.inline(piece) for piece in paragraph.content])
         if paragraph.bookmark is not None:
             content = self._marked(paragraph.bookmark, content)
         style, direction = self.styles[paragraph.style], "<w:bidi/>" if paragraph.rtl else ""

@@ -87,7 +87,7 @@ class _Paragraph:
         """A height in points below which no division brings what stands from the unit `first` on."""
         if self.is_cut or not self.pieces.ends:
             return self.pitch
-        rest = self.pieces.ends[-1] - self.pieces.begins[self.at[first]]
+        rest = self.pieces.rest(self.at[first])
         return self.pitch * max(1, ceil(rest / (self.limit + _OVERHANG) - 0.001))
 
 
@@ -202,7 +202,7 @@ class _Division:
 
     def _hope(self, start: int) -> float:
         """What the slides from the unit `start` on cost at least: as many as their text needs, all as full."""
-        share = min(self.wide.least(start), self.narrow.least(start))
+        share = self.wide.least(start) if self.narrow is self.wide else min(self.wide.least(start), self.narrow.least(start))
         slides = max(1, ceil(share))
         return slides * _SLIDE + _FILLED * share * share / slides
 

@@ -38,12 +38,20 @@ class Setter:
 
     look: Look
     _measured: dict[tuple[tuple[str, Face], ...], Measured] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _plain: dict[tuple[str, Face], Measured] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def measured(self, words: Sequence[Words], level: Level) -> Measured:
         """A paragraph's measures in the faces of a level."""
         return self._of(words, self._faces[level.display], level.bold)
 
     def _of(self, words: Sequence[Words], faces: tuple[Face, Face], bold: bool) -> Measured:
+        if len(words) == 1:
+            only = words[0]
+            part = only.text, faces[bold or only.bold]
+            plain = self._plain.get(part)
+            if plain is None:
+                plain = self._plain[part] = Measured((part,))
+            return plain
         return self._known(tuple([(part.text, faces[bold or part.bold]) for part in words]))
 
     def _known(self, parts: tuple[tuple[str, Face], ...]) -> Measured:
@@ -124,11 +132,11 @@ class Setter:
 
     def cell_height(self, cell: Cell, width: float) -> float:
         """The height in inches that a table cell needs, `width` inches wide."""
-        inset, count = cell.inset, 0
-        room = width * POINTS - inset.left - inset.right - cell.hang
+        inset, count, faces = cell.inset, 0, self._faces[False]
+        room = (width * POINTS - inset.left - inset.right - cell.hang - _SPARE) / cell.size
         for paragraph in cell.lines:
             words = _behind_tab(paragraph.words) if cell.hang else paragraph.words
-            count += self.lines_of([(part.text, part.bold) for part in words], cell.size, room)
+            count += self._of(words, faces, False).count(room)
         return (count * cell.pitch + inset.top + inset.bottom) / POINTS
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from packager.render.deck import NO_INSET, Box, Inset, Tone
@@ -75,11 +75,15 @@ class Layout:
     places: tuple[Place, ...]
     decorations: tuple[Decoration, ...] = ()
     ground: Tone = Tone.PAPER
+    _named: dict[str, Place] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_named", {place.name: place for place in reversed(self.places)})
 
     def place(self, name: str) -> Place:
         """The place of that name."""
-        return next(place for place in self.places if place.name == name)
+        return self._named[name]
 
     def has(self, name: str) -> bool:
         """Whether there is a place of that name."""
-        return any(place.name == name for place in self.places)
+        return name in self._named

@@ -27,9 +27,9 @@ SLOTS = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Palette:
-    """The theme of one subject's decks."""
+    """The theme of one subject's decks; palette_of() gives the one of each look."""
 
     look: Look
 

@@ -20,6 +20,8 @@ _NOTHING = (Line(()),)
 
 def placed(paragraphs: Sequence[Line], place: Place, scale: float, palette: Palette, language: str) -> str:
     """The paragraphs of a placeholder; size and pitch are said only where they are not the layout's."""
+    if len(paragraphs) == 1:
+        return _placed(paragraphs[0], place, scale, palette, language)
     return "".join([_placed(paragraph, place, scale, palette, language) for paragraph in paragraphs])
 
 
@@ -29,48 +31,71 @@ def _placed(paragraph: Line, place: Place, scale: float, palette: Palette, langu
         level = place.level(paragraph.level)
         shown = level.at(scale)
         size, pitch = (shown.size, shown.pitch) if shown != level else (None, None)
-    step = f' lvl="{paragraph.level - 1}"' if paragraph.level > 1 else ""
-    return _paragraph(
-        paragraph.words, f"{step}{_direction(paragraph.words)}", _spacing(pitch, paragraph.before), size, None, palette, language
-    )
+    properties = _properties(paragraph.level, _direction(paragraph.words), pitch, paragraph.before)
+    return _paragraph(paragraph.words, properties, size, None, palette, language)
+
+
+@lru_cache(maxsize=1024)
+def _properties(level: int, direction: str, pitch: float | None, before: float | None) -> str:
+    """What a paragraph of a placeholder says of itself; nothing where all is the layout's."""
+    step = f' lvl="{level - 1}"' if level > 1 else ""
+    spacing = _spacing(pitch, before)
+    return f"<a:pPr{step}{direction}>{spacing}</a:pPr>" if spacing else f"<a:pPr{step}{direction}/>" if step or direction else ""
 
 
 def in_cell(cell: Cell, palette: Palette, language: str) -> str:
     """The paragraphs of a table cell, with their size and pitch, which no layout can give them."""
-    hang = f' marL="{points(cell.hang)}" indent="-{points(cell.hang)}"' if cell.hang else ""
-    align, spacing = f' algn="{ALIGN[cell.align]}"', _spacing(cell.pitch, 0)
-    return "".join(
-        [
-            _paragraph(line.words, hang + (_direction(line.words) or align), spacing, cell.size, cell.tone, palette, language)
-            for line in cell.lines or _NOTHING
-        ]
-    )
+    told = [(line.words, _in_cell(cell.hang, cell.align, _direction(line.words), cell.pitch)) for line in cell.lines or _NOTHING]
+    return "".join([_paragraph(words, properties, cell.size, cell.tone, palette, language) for words, properties in told])
+
+
+@lru_cache(maxsize=1024)
+def _in_cell(hang: float, align: str, direction: str, pitch: float) -> str:
+    """What a paragraph of a table cell says of itself."""
+    hanging = f' marL="{points(hang)}" indent="-{points(hang)}"' if hang else ""
+    aligned = direction or f' algn="{ALIGN[align]}"'
+    return f"<a:pPr{hanging}{aligned}>{_spacing(pitch, 0)}</a:pPr>"
 
 
 def noted(label: str, text: str, language: str) -> str:
     """A paragraph of speaker notes, its label bold."""
-    told = (Words(f"{label}: ", bold=True), Words(text)) if label else (Words(text),)
-    runs = "".join([_run(words, "", "", language) for words in told])
-    return f"<a:p><a:pPr{_direction(told)}/>{runs}</a:p>"
+    if not label:
+        return f"<a:p><a:pPr{_leaning(text) or ''}/>{_run(text, language, False)}</a:p>"
+    said, leaning = f"{label}: ", _leaning(label)
+    direction = (_leaning(text) if leaning is None else leaning) or ""
+    return f"<a:p><a:pPr{direction}/>{_run(said, language, True)}{_run(text, language, False)}</a:p>"
 
 
-def _paragraph(
-    words: Sequence[Words], attributes: str, spacing: str, size: float | None, tone: Tone | None, palette: Palette, language: str
-) -> str:
+def _paragraph(words: Sequence[Words], properties: str, size: float | None, tone: Tone | None, palette: Palette, language: str) -> str:
     """A paragraph; words without a tone of their own have `tone`, or the layout's where that is None."""
-    sized = f' sz="{round(size * 100)}"' if size else ""
-    properties = f"<a:pPr{attributes}>{spacing}</a:pPr>" if spacing else f"<a:pPr{attributes}/>" if attributes else ""
     if not words:
+        sized = f' sz="{round(size * 100)}"' if size else ""
         return f'<a:p>{properties}<a:endParaRPr lang="{language}"{sized}/></a:p>'
-    runs = [_run(part, sized, palette.fill(paint) if (paint := part.tone or tone) else "", language) for part in words]
-    return f"<a:p>{properties}{''.join(runs)}</a:p>"
+    if len(words) == 1:
+        return f"<a:p>{properties}{_stretch(words[0], size, tone, palette, language)}</a:p>"
+    return f"<a:p>{properties}{''.join([_stretch(part, size, tone, palette, language) for part in words])}</a:p>"
 
 
-def _run(words: Words, sized: str, fill: str, language: str) -> str:
-    style = (' b="1"' if words.bold else "") + (' i="1"' if words.italic else "")
-    properties = f'lang="{words.language or _language(words.text, language)}"{sized}{style}'
-    text = f"<a:t>{escaped(words.text)}</a:t>" if words.text else "<a:t/>"
-    return f"<a:r><a:rPr {properties}>{fill}</a:rPr>{text}</a:r>" if fill else f"<a:r><a:rPr {properties}/>{text}</a:r>"
+def _stretch(part: Words, size: float | None, tone: Tone | None, palette: Palette, language: str) -> str:
+    """A stretch of text in its own language and tone where it has any."""
+    text, paint = part.text, part.tone or tone
+    spoken = part.language or (language if text.isascii() else _language(text, language))
+    opening = _opening(spoken, size, part.bold, part.italic, palette.fill(paint) if paint else "")
+    return f"{opening}<a:t>{escaped(text)}</a:t></a:r>" if text else f"{opening}<a:t/></a:r>"
+
+
+def _run(text: str, language: str, bold: bool) -> str:
+    """A stretch of speaker notes."""
+    opening = _opening(language if text.isascii() else _language(text, language), None, bold, False, "")
+    return f"{opening}<a:t>{escaped(text)}</a:t></a:r>" if text else f"{opening}<a:t/></a:r>"
+
+
+@lru_cache(maxsize=1024)
+def _opening(language: str, size: float | None, bold: bool, italic: bool, fill: str) -> str:
+    """A stretch of text before its text."""
+    sized = f' sz="{round(size * 100)}"' if size else ""
+    properties = f'lang="{language}"{sized}' + (' b="1"' if bold else "") + (' i="1"' if italic else "")
+    return f"<a:r><a:rPr {properties}>{fill}</a:rPr>" if fill else f"<a:r><a:rPr {properties}/>"
 
 
 def _spacing(pitch: float | None, before: float | None) -> str:
@@ -82,9 +107,18 @@ def _spacing(pitch: float | None, before: float | None) -> str:
 def _direction(words: Sequence[Words]) -> str:
     """A paragraph runs from right to left where its first strong letter does (Unicode Annex 9, P2)."""
     for part in words:
-        if letter := _strong(part.text):
-            return ' algn="r" rtl="1"' if unicodedata.bidirectional(letter) != "L" else ""
+        leaning = _leaning(part.text)
+        if leaning is not None:
+            return leaning
     return ""
+
+
+def _leaning(text: str) -> str | None:
+    """What a paragraph that begins with a text says of its direction; None where no letter of it has one."""
+    if "A" <= text[:1] <= "Z" or "a" <= text[:1] <= "z":
+        return ""
+    letter = _strong(text)
+    return (' algn="r" rtl="1"' if unicodedata.bidirectional(letter) != "L" else "") if letter else None
 
 
 def _language(text: str, language: str) -> str:

@@ -7,8 +7,10 @@ from packager.render.pptx.arrange import arrange
 from packager.render.pptx.publisher import TEMPLATE
 from packager.render.pptx.write import write
 from packager.render.renderer import Context, Rendered
+from packager.render.undisturbed import undisturbed
 
 
+@undisturbed()
 def render_deck(deck: LessonDeck, context: Context) -> Rendered:
     """The deck as a file, in the publisher's own template where there is one, and what did not fit on its slides."""
     arranged, troubles, fittings = arrange(deck, context)

@@ -36,7 +36,7 @@ def write(deck: Deck, look: Look, media: Media, own: bytes | None = None) -> byt
 def _slide_members(slide: Slide, number: int, template: CompiledTemplate, inked: Inked, pictures: DeckMedia) -> Iterator[Member]:
     """The parts of one slide: itself, its page of notes, and the relationships of both."""
     layout, shown = template.layouts[slide.layout], SlideMedia(pictures)
-    yield packed(f"ppt/slides/slide{number}.xml", slide_xml(slide, number, layout, inked, shown).encode())
+    yield packed(f"ppt/slides/slide{number}.xml", slide_xml(slide, number, layout, inked, shown))
     yield _slide_relations(number, layout.target, tuple(shown.targets))
     yield packed(f"ppt/notesSlides/notesSlide{number}.xml", notes_xml(slide, number, template, inked.language).encode())
     yield _notes_relations(number, template.notes_master)

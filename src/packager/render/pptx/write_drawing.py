@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+from operator import add
 from typing import NamedTuple
 
 from packager.drawing.shapes import XY, Ellipse, Freeform, Group, Line, Picture, Rect, Shape, Subpath, Text
@@ -18,6 +19,11 @@ UNIT = 20
 """Units of a path for each point: a twentieth of a point is finer than any eye, and its figures are short."""
 _EMU = EMU_PER_POINT // UNIT
 _INCH = 72
+_EMBEDDED = '<a:blip r:embed="'
+"""What stands before a picture's relationship, and nowhere else: no text can hold these characters, for `<` is escaped in it."""
+_SPOT = '<a:pt x="%d" y="%d"/>'
+_STRAIGHT, _CURVE = f"<a:lnTo>{_SPOT}</a:lnTo>", f"<a:cubicBezTo>{3 * _SPOT}</a:cubicBezTo>"
+"""Steps of a path: as many as it has are filled with figures at once."""
 AddImage = Callable[[str, float], str]
 """Puts a picture, shown so many inches wide, into the file, and gives its relationship."""
 
@@ -46,11 +52,28 @@ class Bounds(NamedTuple):
 Drawn = tuple[str, Bounds]
 
 
-def drawing_xml(slot: DrawingSlot, inks: Inks, add_image: AddImage, language: str) -> str:
+class Written(NamedTuple):
+    """The shapes of a drawing as they stand on any slide, and in order its pictures, each by its path and its width in inches."""
+
+    content: str
+    bounds: Bounds
+    pictures: tuple[tuple[str, float], ...] = ()
+
+
+def written(root: Group, at: XY, inks: Inks, language: str) -> Written:
+    """A drawing whose corner is `at` so many inches from that of the slide; its shapes are not numbered, its pictures not in the file."""
+    writer = _Writer(inks, language, (at[0] * _INCH, at[1] * _INCH))
+    return Written(*writer.all(root.shapes), tuple(writer.pictures))
+
+
+def drawing_xml(slot: DrawingSlot, drawing: Written, add_image: AddImage) -> str:
     """The group of a drawing; its description is the alternative text of the whole."""
-    writer = _Writer(inks, add_image, language, (slot.box.x * _INCH, slot.box.y * _INCH))
-    content, bounds = writer.all(slot.root.shapes)
-    return _group(f"name={quoted(slot.id)} descr={quoted(slot.alt)}", bounds, content)
+    content = drawing.content
+    if drawing.pictures:
+        head, *parts = content.split(_EMBEDDED)
+        images = [f"{_EMBEDDED}{add_image(*picture)}" for picture in drawing.pictures]
+        content = "".join([head, *map(add, images, parts)])
+    return _group(f"name={quoted(slot.id)} descr={quoted(slot.alt)}", drawing.bounds, content)
 
 
 def _group(named: str, bounds: Bounds, content: str) -> str:
@@ -66,9 +89,9 @@ class _Writer:
     """Writes shapes whose coordinates begin at `origin` on the slide, in points. No shape has a style, which would cast a shadow."""
 
     inks: Inks
-    add_image: AddImage
     language: str
     origin: XY
+    pictures: list[tuple[str, float]] = field(default_factory=list)
 
     def all(self, shapes: Iterable[Shape]) -> Drawn:
         """Shapes one after another, and the rectangle around them."""
@@ -140,11 +163,11 @@ class _Writer:
 
     def _picture(self, shape: Picture) -> Drawn:
         bounds = self._bounds(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
-        image = self.add_image(shape.image, shape.width / _INCH)
+        self.pictures.append((shape.image, shape.width / _INCH))
         return (
             f"<p:pic><p:nvPicPr>{UNNUMBERED} name={quoted(shape.name)}>{DECORATIVE}</p:cNvPr>"
             '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
-            f'<p:blipFill><a:blip r:embed="{image}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:blipFill>{_EMBEDDED}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
             f"<p:spPr>{bounds.xml()}{geometry('rect')}</p:spPr></p:pic>"
         ), bounds
 
@@ -157,9 +180,11 @@ def _rectangle(shape: Rect) -> str:
 
 def _run(path: Subpath, left: float, top: float) -> str:
     """One run of a path (20.1.9.15), without points that fall on the one before."""
-    spots = [f'<a:pt x="{round((x - left) * UNIT)}" y="{round((y - top) * UNIT)}"/>' for x, y in path.points]
+    spots = [(round((x - left) * UNIT), round((y - top) * UNIT)) for x, y in path.points]
     if path.curved:
-        steps = [f"<a:cubicBezTo>{''.join(spots[n : n + 3])}</a:cubicBezTo>" for n in range(1, len(spots), 3)]
+        form, steps = _CURVE * (len(spots) // 3), spots[1:]
     else:
-        steps = [f"<a:lnTo>{spot}</a:lnTo>" for before, spot in pairwise(spots) if spot != before]
-    return f"<a:moveTo>{spots[0]}</a:moveTo>{''.join(steps)}{'<a:close/>' if path.closed else ''}"
+        steps = [spot for before, spot in pairwise(spots) if spot != before]
+        form = _STRAIGHT * len(steps)
+    start = f"<a:moveTo>{_SPOT % spots[0]}</a:moveTo>"
+    return f"{start}{form % tuple(chain.from_iterable(steps))}{'<a:close/>' if path.closed else ''}"

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from packager.render.deck import DrawingSlot, Mark, PictureSlot, Slide, Slot, TableSlot, TextSlot, line
 from packager.render.media import Media
 from packager.render.pptx.compiled import CompiledLayout
+from packager.render.pptx.known import Known
 from packager.render.pptx.palette import Palette
 from packager.render.pptx.paragraphs import placed
 from packager.render.pptx.roles import Inks
 from packager.render.pptx.slide_media import SlideMedia
-from packager.render.pptx.table_xml import table_xml
-from packager.render.pptx.write_drawing import drawing_xml
+from packager.render.pptx.table_xml import Tables
+from packager.render.pptx.write_drawing import Written, drawing_xml, written
 from packager.render.pptx.xml import (
     DECORATIVE,
     SLIDE_DECLARATION,
     SLIDE_NAMESPACES,
-    UNNUMBERED,
     geometry,
     numbered,
     quoted,
@@ -26,10 +27,12 @@ from packager.render.pptx.xml import (
 )
 
 _GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+_HEAD = f"{SLIDE_DECLARATION}<p:sld {SLIDE_NAMESPACES}><p:cSld name="
+_FOOT = b"</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inked:
     """What all slides of a deck are written with."""
 
@@ -38,8 +41,18 @@ class Inked:
     media: Media
     language: str
 
+    @cached_property
+    def tables(self) -> Tables:
+        """What writes tables."""
+        return Tables(self.palette, self.language)
 
-def slide_xml(slide: Slide, number: int, layout: CompiledLayout, inked: Inked, pictures: SlideMedia) -> str:
+    @cached_property
+    def footers(self) -> dict[tuple[str, str], str]:
+        """The paragraphs of footers by their layouts and texts: most slides of a deck have the same."""
+        return {}
+
+
+def slide_xml(slide: Slide, number: int, layout: CompiledLayout, inked: Inked, pictures: SlideMedia) -> bytes:
     """The slide's part: title first, decoration behind or before what it decorates. `pictures` learns what is shown."""
     writer = _Writer(slide, layout, inked, pictures)
     shapes = [
@@ -47,28 +60,41 @@ def slide_xml(slide: Slide, number: int, layout: CompiledLayout, inked: Inked, p
         *[writer.mark(mark) for mark in slide.marks if not mark.front],
         *[writer.slot(slot) for slot in slide.slots],
         *[writer.mark(mark) for mark in slide.marks if mark.front],
-        writer.furniture("footer", placed((line(slide.footer),), layout.measures.place("footer"), 1.0, inked.palette, inked.language)),
+        writer.furniture("footer", writer.footer()),
         writer.furniture("number", slide_number(inked.language, str(number))),
     ]
-    return (
-        f"{SLIDE_DECLARATION}<p:sld {SLIDE_NAMESPACES}><p:cSld name={quoted(slide.id)}><p:spTree>{_GROUP}{numbered(''.join(shapes), 2)}"
-        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
-    )
+    # Each shape is encoded by itself, for a large drawing with plain letters alone takes no time.
+    head = f"{_HEAD}{quoted(slide.id)}><p:spTree>{_GROUP}".encode()
+    return b"".join([head, *[shape.encode() for shape in shapes], _FOOT])
 
 
-@dataclass(frozen=True, slots=True)
 class _Writer:
-    slide: Slide
-    layout: CompiledLayout
-    inked: Inked
-    pictures: SlideMedia
+    """Writes the shapes of one slide, numbered in the order in which they are asked for."""
+
+    __slots__ = ("inked", "layout", "pictures", "slide", "written")
+
+    def __init__(self, slide: Slide, layout: CompiledLayout, inked: Inked, pictures: SlideMedia) -> None:
+        self.slide, self.layout, self.inked, self.pictures = slide, layout, inked, pictures
+        self.written = 1
+
+    def _numbered(self) -> str:
+        """The beginning of the next shape; the slide itself is the first."""
+        self.written += 1
+        return f'<p:cNvPr id="{self.written}"'
 
     def slot(self, slot: Slot) -> str:
         if isinstance(slot, TextSlot):
             return self.text(slot)
         if isinstance(slot, DrawingSlot):
-            return drawing_xml(slot, self.inked.inks, self._image, self.inked.language)
+            drawing, self.written = numbered(drawing_xml(slot, self._drawing(slot), self._image), self.written)
+            return drawing
         return self._picture(slot) if isinstance(slot, PictureSlot) else self._table(slot)
+
+    def _drawing(self, slot: DrawingSlot) -> Written:
+        """The shapes of a drawing as XML, which nearly always are known already."""
+        if isinstance(slot.shown, Known):
+            return slot.shown.written
+        return written(slot.root, slot.box[:2], self.inked.inks, self.inked.language)
 
     def _image(self, path: str, width: float) -> str:
         """The relationship to a picture that is shown `width` inches wide."""
@@ -81,13 +107,22 @@ class _Writer:
             f"{slot.id} {slot.name}", slot.name, f"<p:spPr>{xfrm(*slot.box)}</p:spPr>" if slot.box else "<p:spPr/>", paragraphs
         )
 
+    def footer(self) -> str:
+        """The paragraphs of the footer."""
+        slide, inked = self.slide, self.inked
+        known = inked.footers.get((slide.layout, slide.footer))
+        if known is None:
+            known = placed((line(slide.footer),), self.layout.measures.place("footer"), 1.0, inked.palette, inked.language)
+            inked.footers[slide.layout, slide.footer] = known
+        return known
+
     def furniture(self, name: str, paragraphs: str) -> str:
         """A footer or a number, which a slide has only where it repeats them."""
         return self._filled(f"{self.slide.id} {name}", name, "<p:spPr/>", paragraphs)
 
     def _filled(self, named: str, place: str, properties: str, paragraphs: str) -> str:
         return (
-            f'<p:sp><p:nvSpPr>{UNNUMBERED} name={quoted(named)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f'<p:sp><p:nvSpPr>{self._numbered()} name={quoted(named)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr>{self.layout.placeholders[place]}</p:nvPr></p:nvSpPr>{properties}"
             f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
@@ -99,7 +134,7 @@ class _Writer:
         sides = zip("ltrb", crop, strict=True)
         cut = "".join([f' {side}="{round(share * 100000)}"' for side, share in sides if share])
         return (
-            f"<p:pic><p:nvPicPr>{UNNUMBERED} name={quoted(f'{slot.id} {slot.name}')} descr={quoted(slot.alt)}/>"
+            f"<p:pic><p:nvPicPr>{self._numbered()} name={quoted(f'{slot.id} {slot.name}')} descr={quoted(slot.alt)}/>"
             f'<p:cNvPicPr><a:picLocks{kept} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{place}</p:nvPr></p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{image}"/><a:srcRect{cut}/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
             f"<p:spPr>{xfrm(*slot.box)}{'' if place else geometry('rect')}</p:spPr></p:pic>"
@@ -108,15 +143,15 @@ class _Writer:
     def _table(self, slot: TableSlot) -> str:
         place = self.layout.placeholders[slot.name]
         return (
-            f"<p:graphicFrame><p:nvGraphicFramePr>{UNNUMBERED} name={quoted(f'{slot.id} {slot.name}')} descr={quoted(slot.alt)}/>"
+            f"<p:graphicFrame><p:nvGraphicFramePr>{self._numbered()} name={quoted(f'{slot.id} {slot.name}')} descr={quoted(slot.alt)}/>"
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{place}</p:nvPr>'
             f'</p:nvGraphicFramePr>{xfrm(*slot.box, "p:xfrm")}<a:graphic><a:graphicData uri="{_TABLE}">'
-            f"{table_xml(slot, self.inked.palette, self.inked.language)}</a:graphicData></a:graphic></p:graphicFrame>"
+            f"{self.inked.tables.xml(slot)}</a:graphicData></a:graphic></p:graphicFrame>"
         )
 
     def mark(self, mark: Mark) -> str:
-        shape = geometry("ellipse" if mark.kind == "disc" else "rect")
+        shape, name = geometry("ellipse" if mark.kind == "disc" else "rect"), quoted(f"{mark.id} {mark.kind}")
         return (
-            f"<p:sp><p:nvSpPr>{UNNUMBERED} name={quoted(f'{mark.id} {mark.kind}')}>{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:sp><p:nvSpPr>{self._numbered()} name={name}>{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{xfrm(*mark.box)}{shape}{self.inked.palette.fill(mark.tone)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )

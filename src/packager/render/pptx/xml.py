@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 NAMESPACES: Final = (
@@ -44,24 +45,33 @@ _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_SPECIAL = re.compile(r"[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_SPECIAL_IN_QUOTES = re.compile(r'[&<>"\x00-\x1f\ufffe\uffff\ud800-\udfff]')
+_special = re.compile(r"[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]").search
+_special_in_quotes = re.compile(r'[&<>"\x00-\x1f\ufffe\uffff\ud800-\udfff]').search
 
 
 def escaped(text: str) -> str:
     """A text as XML, without the characters that XML cannot hold (XML 1.0, 2.2)."""
-    return _NOT_XML.sub("", text).translate(_ESCAPED) if _SPECIAL.search(text) else text
+    return _NOT_XML.sub("", text).translate(_ESCAPED) if _special(text) else text
 
 
 def quoted(text: str) -> str:
     """A text as the value of an attribute, in its quotation marks."""
-    return f'"{_NOT_XML.sub("", text).translate(_QUOTED) if _SPECIAL_IN_QUOTES.search(text) else text}"'
+    return f'"{_NOT_XML.sub("", text).translate(_QUOTED) if _special_in_quotes(text) else text}"'
 
 
-def numbered(content: str, first: int) -> str:
-    """A slide whose shapes have numbers by their position, from `first` on: none stands twice, and none depends on the build."""
-    head, *shapes = content.split(UNNUMBERED)
-    return "".join([head, *[f'<p:cNvPr id="{number}"{shape}' for number, shape in enumerate(shapes, first)]])
+def numbered(content: str, last: int) -> tuple[str, int]:
+    """Shapes with numbers by their position on a slide, of which `last` is taken, and the last of theirs: none stands twice."""
+    between = content.split(UNNUMBERED)
+    pieces = [""] * (2 * len(between) - 1)
+    pieces[::2] = between
+    pieces[1::2] = _numbers(len(between) - 1, last + 1)
+    return "".join(pieces), last + len(between) - 1
+
+
+@lru_cache(maxsize=512)
+def _numbers(count: int, first: int) -> tuple[str, ...]:
+    """The beginnings of so many shapes."""
+    return tuple([f'<p:cNvPr id="{number}"' for number in range(first, first + count)])
 
 
 def relationships(relations: Iterable[tuple[str, str, str]], declaration: str = DECLARATION) -> str:
@@ -90,8 +100,9 @@ def points(length: float) -> int:
 
 def xfrm(x: float, y: float, w: float, h: float, tag: str = "a:xfrm") -> str:
     """A rectangle in inches."""
-    left, top = emu(x), emu(y)
-    return f'<{tag}><a:off x="{left}" y="{top}"/><a:ext cx="{emu(x + w) - left}" cy="{emu(y + h) - top}"/></{tag}>'
+    left, top = round(x * EMU_PER_INCH), round(y * EMU_PER_INCH)
+    across, down = round((x + w) * EMU_PER_INCH) - left, round((y + h) * EMU_PER_INCH) - top
+    return f'<{tag}><a:off x="{left}" y="{top}"/><a:ext cx="{across}" cy="{down}"/></{tag}>'
 
 
 def geometry(preset: str, adjust: int | None = None) -> str:

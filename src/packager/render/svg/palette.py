@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import get_args
 
 from packager.drawing.shapes import Role
@@ -12,6 +13,7 @@ from packager.render.look import Look
 Palette = Mapping[Role, str]
 
 
+@lru_cache(maxsize=32)
 def palette(look: Look) -> Palette:
     """The colours of drawings, as `#RRGGBB`, in the look of a subject."""
     named = tones(look.colours, look.accent, look.ground)
@@ -19,6 +21,7 @@ def palette(look: Look) -> Palette:
     return {role: named[role] for role in roles}
 
 
+@lru_cache(maxsize=32)
 def ink_saver(look: Look) -> Palette:
     """The colours where no ground is printed: white and ink, and greys for what lies below."""
     c = look.colours

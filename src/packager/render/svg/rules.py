@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from packager.diagnostics.diagnostic import Severity
 from packager.diagnostics.rule import Rule
-from packager.drawing.shapes import Drawing
+from packager.drawing import shapes
 from packager.render.renderer import Trouble
 
 LABELS_LEFT_OUT = Rule(
@@ -21,10 +23,10 @@ LABELS_LEFT_OUT = Rule(
 )
 
 
-def troubles(drawing: Drawing, identity: str) -> tuple[Trouble, ...]:
+def troubles(found: Iterable[shapes.Trouble], identity: str) -> tuple[Trouble, ...]:
     """What a drawing left out, as troubles of a file; `identity` is the id of its block, with `map` or the like behind it."""
     return tuple(
         Trouble(LABELS_LEFT_OUT.code, "/".join((identity, *(str(p + 1 if isinstance(p, int) else p) for p in each.path))), each.message)
-        for each in drawing.troubles
+        for each in found
         if each.rule in ("labels-left-out", "outside-bounds")
     )
