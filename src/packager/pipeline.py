@@ -98,7 +98,10 @@ def check(root: Path, known: Memory | None = None) -> Checked:
         if curriculum is None:
             return Checked(None, tuple(in_order(found)))
         sequenced = sequence(curriculum, known.sources.scan) if known else sequence(curriculum)
-        found += run_checks(curriculum, sequenced, FIT_RULES, known.pictures.fault_of if known else None)
+        if known:
+            found += run_checks(curriculum, sequenced, FIT_RULES, known.pictures.fault_of, known.chapters.count_of)
+        else:
+            found += run_checks(curriculum, sequenced, FIT_RULES)
         found += template_findings(curriculum)
         curriculum.let_go()
         return Checked(sequenced, tuple(in_order(found)))

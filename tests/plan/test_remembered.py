@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from packager.checks.reading import count
 from packager.checks.run import run_checks
 from packager.model.curriculum import Curriculum
 from packager.model.load import load
 from packager.plan.remembered import Remembered
+from packager.plan.remembered_chapters import RememberedChapters
 from packager.plan.store import Store
 from packager.sequence.inflection import known_lemmas
 from packager.sequence.sequenced import Sequenced, sequence
@@ -135,3 +137,31 @@ def test_lemmas_that_are_none_are_left_alone(tmp_path: Path, kept: bytes) -> Non
     store.put(remembering(store).key("lemmas", b""), kept)
     remembering(store).recall_lemmas()
     assert known_lemmas() == before
+
+
+def test_chapters_are_counted_once_for_each_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(tmp_path / "root")
+    store = Store(tmp_path / "out")
+    store.out.mkdir()
+    kept = remembering(store)
+    loaded, _, _ = run(root, kept)
+    lessons = list(loaded.lessons())
+    counts = RememberedChapters(kept)
+    first = [counts.count_of(lesson) for lesson in lessons]
+    counts.keep()
+    assert first == [count(lesson) for lesson in lessons] and all(words and sentences for words, sentences in first)
+    monkeypatch.setattr("packager.plan.remembered_chapters.count", lambda _: pytest.fail("counted"))
+    again = RememberedChapters(kept)
+    assert [again.count_of(lesson) for lesson in lessons] == first
+
+
+@pytest.mark.parametrize("damage", [[1], ["1", "2"], None, {}, [1, 2.5], [True, True]])
+def test_counts_that_are_damaged_are_counted_anew(damage: Any, tmp_path: Path) -> None:
+    root = write(tmp_path / "root")
+    store = Store(tmp_path / "out")
+    store.out.mkdir()
+    kept = remembering(store)
+    loaded, _, _ = run(root, kept)
+    lesson = next(iter(loaded.lessons()))
+    kept.keep("chapters", {kept.files[lesson.file]: damage})
+    assert RememberedChapters(kept).count_of(lesson) == count(lesson)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from packager.checks.registry import Finding, check
 from packager.diagnostics.diagnostic import Severity
@@ -17,9 +18,26 @@ TOLERANCE = 2.0
 FEWEST_SENTENCES = 5
 """Fewer have no mean to speak of."""
 
+Count = tuple[int, int]
+CountOf = Callable[[Lesson], Count]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A curriculum, and how many words and sentences the prose of each chapter has."""
+
+    curriculum: Curriculum
+    count_of: CountOf
+
+
+def count(lesson: Lesson) -> Count:
+    """The words and the sentences in the prose of a chapter."""
+    texts = [passage.text for passage in chapter_prose(lesson)]
+    return sum(map(count_words, texts)), sum(len(sentences(text)) for text in texts)
+
 
 @check("TXT001", "chapter-length", Severity.WARNING)
-def chapter_length(curriculum: Curriculum) -> Iterator[Finding]:
+def chapter_length(read: Read) -> Iterator[Finding]:
     """A chapter is shorter or longer than the policy asks for.
 
     A chapter has to fill a lesson, and a class has to get through it. The numbers are `chapter_words`
@@ -28,9 +46,10 @@ def chapter_length(curriculum: Curriculum) -> Iterator[Finding]:
 
     Write more, cut, or divide the lesson in two.
     """
+    curriculum = read.curriculum
     limits = curriculum.programme.policy.chapter_words
     for lesson in curriculum.lessons() if limits != Limits() else ():
-        words = sum(count_words(passage.text) for passage in chapter_prose(lesson))
+        words, _ = read.count_of(lesson)
         found = f"the chapter has {words} words, expected at"
         if limits.min is not None and words < limits.min:
             yield _at_chapter(curriculum, lesson, f"{found} least {limits.min}", "write more")
@@ -39,7 +58,7 @@ def chapter_length(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 @check("TXT002", "sentence-length", Severity.WARNING)
-def sentence_length(curriculum: Curriculum) -> Iterator[Finding]:
+def sentence_length(read: Read) -> Iterator[Finding]:
     """The sentences of a chapter are on the whole longer or shorter than pupils of that year read well.
 
     It is a mean over the chapter, never a limit for one sentence: a long one among short ones is good
@@ -48,11 +67,13 @@ def sentence_length(curriculum: Curriculum) -> Iterator[Finding]:
 
     Divide some long sentences, or join some short ones.
     """
+    curriculum = read.curriculum
     targets = curriculum.programme.policy.mean_sentence_words
     tolerance = targets.get("tolerance", TOLERANCE)
     for lesson in curriculum.lessons():
         target = targets.get(_year(curriculum, lesson))
-        mean = _mean(lesson) if target is not None else None
+        words, count = read.count_of(lesson)
+        mean = words / count if target is not None and count >= FEWEST_SENTENCES else None
         if target is not None and mean is not None and abs(mean - target) > tolerance:
             message = f"the sentences have {mean:.1f} words in the mean, expected {target:g}, give or take {tolerance:g}"
             yield _at_chapter(curriculum, lesson, message, "divide long sentences" if mean > target else "join short sentences")
@@ -66,13 +87,6 @@ def _year(curriculum: Curriculum, lesson: Lesson) -> str:
     topic = curriculum.topic_of(lesson)
     slot, unit = curriculum.slot_by_topic.get(topic.id), curriculum.unit_of(topic)
     return str(slot.year if slot else unit.year if unit else "")
-
-
-def _mean(lesson: Lesson) -> float | None:
-    """The words of a mean sentence; None where there are too few sentences."""
-    texts = [passage.text for passage in chapter_prose(lesson)]
-    count = sum(len(sentences(text)) for text in texts)
-    return sum(map(count_words, texts)) / count if count >= FEWEST_SENTENCES else None
 
 
 def _at_chapter(curriculum: Curriculum, lesson: Lesson, message: str, hint: str) -> Finding:

@@ -27,6 +27,7 @@ from packager.checks import (
 from packager.checks.allowances import Weighed, weigh
 from packager.checks.pictures import FaultOf, look_at_pictures
 from packager.checks.printed import printed
+from packager.checks.reading import CountOf, Read, count
 from packager.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from packager.model.curriculum import Curriculum
 from packager.model.rules import MODEL_RULES
@@ -39,12 +40,14 @@ OF_CURRICULUM = (
     *chapters.CHECKS,
     *quiz.CHECKS,
     *vocabulary.CHECKS,
-    *reading.CHECKS,
     *coverage.CHECKS,
     *drawings.CHECKS,
     *theme.CHECKS,
 )
 """Rules that look at the curriculum alone."""
+
+OF_PROSE = reading.CHECKS
+"""Rules that look at how much is to be read."""
 
 OF_TEXTS = (*text.CHECKS, *spelling.CHECKS, *punctuation.CHECKS)
 """Rules that look at every text that is printed."""
@@ -61,18 +64,24 @@ OF_ALLOWANCES = allowances.CHECKS
 _JUDGING = (quiz, vocabulary, reading, spelling, punctuation, coverage, word_use, word_forms, building, taught)
 """Families whose errors do not keep a topic from being built: a curriculum may allow them."""
 
-CHECK_RULES = tuple(check.rule for check in (*OF_CURRICULUM, *OF_TEXTS, *OF_SEQUENCE, *OF_PICTURES, *OF_ALLOWANCES))
+CHECK_RULES = tuple(check.rule for check in (*OF_CURRICULUM, *OF_PROSE, *OF_TEXTS, *OF_SEQUENCE, *OF_PICTURES, *OF_ALLOWANCES))
 
 
 def run_checks(
-    curriculum: Curriculum, sequenced: Sequenced | None = None, later: Collection[str] = (), fault_of: FaultOf | None = None
+    curriculum: Curriculum,
+    sequenced: Sequenced | None = None,
+    later: Collection[str] = (),
+    fault_of: FaultOf | None = None,
+    count_of: CountOf = count,
 ) -> list[Diagnostic]:
     """Every finding about a curriculum that could be read, in order, without those that an author allows.
 
     `sequenced` is the curriculum in time, where it has been worked out already; `later` are the codes
-    of rules that speak only in a build; `fault_of` stands for `picture_fault`.
+    of rules that speak only in a build; `fault_of` stands for `picture_fault`, `count_of` for counting a chapter.
     """
     found = [diagnostic for check in OF_CURRICULUM for diagnostic in check.run(curriculum)]
+    prose = Read(curriculum, count_of)
+    found += [diagnostic for check in OF_PROSE for diagnostic in check.run(prose)]
     texts = printed(curriculum)
     found += [diagnostic for check in OF_TEXTS for diagnostic in check.run(texts)]
     in_time = sequenced or sequence(curriculum)
@@ -95,5 +104,5 @@ def _weighed(curriculum: Curriculum, found: list[Diagnostic], later: frozenset[s
 
 def _movable() -> frozenset[str]:
     judging = {check.rule.code for family in _JUDGING for check in family.CHECKS}
-    checks = (*OF_CURRICULUM, *OF_TEXTS, *OF_SEQUENCE, *OF_PICTURES)
+    checks = (*OF_CURRICULUM, *OF_PROSE, *OF_TEXTS, *OF_SEQUENCE, *OF_PICTURES)
     return frozenset(judging | {check.rule.code for check in checks if check.rule.severity is Severity.WARNING})

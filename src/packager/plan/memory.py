@@ -7,6 +7,7 @@ from pathlib import Path
 
 from packager.plan.last_build import made_by
 from packager.plan.remembered import Remembered
+from packager.plan.remembered_chapters import RememberedChapters
 from packager.plan.remembered_pictures import RememberedPictures
 from packager.plan.store import Store
 from packager.source.files import SourceFolder
@@ -19,12 +20,14 @@ class Memory:
     store: Store
     sources: Remembered
     pictures: RememberedPictures
+    chapters: RememberedChapters
 
     def keep(self) -> None:
         """The next build knows what this one found out."""
         self.store.settle()
         self.sources.keep_lemmas()
         self.pictures.keep()
+        self.chapters.keep()
 
 
 def memory(root: Path, out: Path) -> Memory:
@@ -32,4 +35,4 @@ def memory(root: Path, out: Path) -> Memory:
     store = Store(out)
     sources = Remembered(store, " ".join(made_by()))
     sources.recall_lemmas()
-    return Memory(store, sources, RememberedPictures(sources, SourceFolder(root)))
+    return Memory(store, sources, RememberedPictures(sources, SourceFolder(root)), RememberedChapters(sources))
