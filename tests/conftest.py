@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,10 @@ from tests.site_pages import PLAIN_PICTURE, site_of
 # The same examples on every machine and every day; what is found once is written down with @example.
 settings.register_profile("packager", derandomize=True, deadline=None, database=None)
 settings.load_profile("packager")
+
+
+# A shell that runs the tests in the background lets them ignore Ctrl-C, and so would every command that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
