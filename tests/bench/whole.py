@@ -34,17 +34,26 @@ def measures(setting: Setting) -> Iterator[Measure]:
         yield from _against_naive(root, seconds / MANY, setting.runs)
         yield from _nothing_to_do(root, out)
         yield at_most("one chapter edited against the cold build", _edited(root, out, setting.runs) / seconds, "share", 0.06)
-        one = [_cold(root, FEW, number, "--jobs", "1") for number in range(setting.runs)]
-        yield at_least("two workers against one", _middle(one) / _middle(few), "times faster", 1.6)
+        yield from _workers(root, _middle(few), setting.runs)
         memory = median(s.megabytes for s in cold) / median(s.megabytes for s in few)
         yield Measure("peak memory at 72 topics", median(s.megabytes for s in cold), "MB")
         yield at_most("peak memory at 72 topics against 18", memory, "ratio", 1.3)
 
 
-def _cold(root: Path, topics: int, number: int, *more: str) -> Sample:
-    """A build into an empty folder: `72-0`, or another where something else is asked."""
-    out = root / f"{topics}-{number}{''.join(more)}"
-    return sample([*PACKAGER, "build", "--root", root / str(topics), "--out", out, *(more or ("--jobs", "2"))])
+def _cold(root: Path, topics: int, number: int) -> Sample:
+    """A build by two workers into an empty folder: `72-0`."""
+    return sample([*PACKAGER, "build", "--root", root / str(topics), "--out", root / f"{topics}-{number}", "--jobs", "2"])
+
+
+def _workers(root: Path, two: float, runs: int) -> Iterator[Measure]:
+    """Two workers beside one, on one processor as each of the two has, and as it is asked for, when typst takes both."""
+    few = root / str(FEW)
+    alone, free = (
+        _middle([sample([*before, *PACKAGER, "build", "--root", few, "--out", root / f"{name}-{n}", "--jobs", "1"]) for n in range(runs)])
+        for name, before in (("alone", ("env", "RAYON_NUM_THREADS=1")), ("free", ()))
+    )
+    yield at_least("two workers against one", alone / two, "times faster", 1.6)
+    yield Measure("two workers against one whose typst takes both processors", free / two, "times faster")
 
 
 def _against_naive(root: Path, ours: float, runs: int) -> Iterator[Measure]:
