@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("families", nargs="*", help=f"which measures: {', '.join(FAMILIES)} (default: all)")
     parser.add_argument("--root", type=Path, default=REPOSITORY, help="whose topics are built")
-    parser.add_argument("--runs", type=int, default=3, help="how often each run is repeated; medians are given")
+    parser.add_argument("--runs", type=int, default=5, help="how often each run is repeated; medians are given")
     asked = parser.parse_args(arguments)
     unknown = [name for name in asked.families if name not in FAMILIES]
     if unknown:

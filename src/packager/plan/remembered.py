@@ -11,13 +11,13 @@ from hashlib import sha256
 from typing import Any
 
 from packager.diagnostics.diagnostic import Diagnostic
+from packager.plan.plain_matches import Vocabulary
+from packager.plan.plain_trees import plain_tree, tree_of
 from packager.plan.store import Store
 from packager.sequence.inflection import known_lemmas
 from packager.sequence.matching import Matcher
 from packager.sequence.occurrences import Scanned, scan
-from packager.sequence.plain import Vocabulary
 from packager.sequence.prose import Passage
-from packager.source.plain import plain_tree, tree_of
 from packager.source.read_yaml import read_yaml
 from packager.source.tree import Tree
 

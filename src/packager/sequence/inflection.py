@@ -47,8 +47,7 @@ def lemma(word: str) -> str:
 def known_lemmas() -> dict[str, str]:
     """Every lemma that was looked up in this process, by word.
 
-    Unpacking the list takes longer than to read all lessons, so whoever runs the packager again and again may
-    keep what was looked up, and put it back here before the next run.
+    Unpacking the list takes longer than to read all lessons: whoever knows a lemma already may put it here before.
     """
     return {}
 

@@ -1,7 +1,7 @@
 """Where every term is introduced, and everywhere it is met, in teaching order.
 
-Reading a lesson (`scan`) depends on nothing but the terms and its own texts, so its result can be kept
-from run to run. What the results mean in time is worked out afterwards.
+Reading a lesson (`scan`) depends on nothing but the terms and its own texts. What the results mean in time is
+worked out afterwards.
 """
 
 from __future__ import annotations

@@ -23,5 +23,5 @@ class Sequenced:
 
 
 def sequence(curriculum: Curriculum, read: Scan = scan) -> Sequenced:
-    """The curriculum in time; `read` may keep what it found in a lesson from run to run."""
+    """The curriculum in time; `read` stands for `scan`."""
     return Sequenced(curriculum, find_occurrences(curriculum, lay_out(curriculum), read))

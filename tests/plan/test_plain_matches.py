@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from packager.model.vocabulary import Term
+from packager.plan.plain_matches import Vocabulary
 from packager.sequence.matching import Matcher
 from packager.sequence.occurrences import scan
-from packager.sequence.plain import Vocabulary
 from packager.sequence.prose import Part, Passage
 from tests.sequence.small import term
 

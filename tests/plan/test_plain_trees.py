@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packager.source.plain import plain_tree, tree_of
+from packager.plan.plain_trees import plain_tree, tree_of
 from packager.source.read_yaml import read_yaml
 from packager.source.tree import Mark, Path, Tree
 
