@@ -226,7 +226,6 @@ class _Building:
         self.contents = Contents(self.curriculum, standing, self.jobs.digest_of)
         self.documents = KnownDocuments(self.teaching, known.sources if known else None)
         self.written, self.current, self.done = list[Entry](), 0, 0
-        self.whole_left = len(self.whole)
 
     def run(self, executor: Executor) -> Built:
         """All that was asked for stands in the folder when this returns."""
@@ -236,6 +235,8 @@ class _Building:
             for jobs in (self._of_topics(), self._of_whole()):  # the progression of all words takes the most memory: in workers of its own
                 for done in executor.run(render, self._stale(jobs)):
                     self._take(done)
+            if self.whole:
+                self._reported(WHOLE)
             remove_stale(self.standing, self.curriculum, self.stopped, self.whole_stopped)
             self.contents.write(self.stopped, self.teaching)
         finally:
@@ -266,10 +267,7 @@ class _Building:
             yield self.jobs.of_topic(topic, artifacts, self.wish.products, self.wish.editions)
 
     def _of_whole(self) -> Iterator[Job]:
-        if self.whole and self.whole_stopped:
-            self._reported(WHOLE)
-            return
-        for name in sorted(self.whole, reverse=True):  # those that take the longest first
+        for name in () if self.whole_stopped else sorted(self.whole, reverse=True):  # those that take the longest first
             yield self.jobs.of_whole(WHOLE, whole_wanted(self.teaching, {name}))
 
     def _take(self, done: Done) -> None:
@@ -279,9 +277,6 @@ class _Building:
         self.current += sum(made.is_asked for made in done.made) - len(written)
         if done.name != WHOLE:
             self.found += troubles(done, self.curriculum, partial(self.curriculum.span_of_id, done.name))
-        else:
-            self.whole_left -= 1
-        if done.name != WHOLE or not self.whole_left:
             self._reported(done.name)
 
     def _reported(self, name: str) -> None:

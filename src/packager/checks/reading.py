@@ -72,9 +72,11 @@ def sentence_length(read: Read) -> Iterator[Finding]:
     tolerance = targets.get("tolerance", TOLERANCE)
     for lesson in curriculum.lessons():
         target = targets.get(_year(curriculum, lesson))
-        words, count = read.count_of(lesson)
-        mean = words / count if target is not None and count >= FEWEST_SENTENCES else None
-        if target is not None and mean is not None and abs(mean - target) > tolerance:
+        words, number = read.count_of(lesson) if target is not None else (0, 0)
+        if target is None or number < FEWEST_SENTENCES:
+            continue
+        mean = words / number
+        if abs(mean - target) > tolerance:
             message = f"the sentences have {mean:.1f} words in the mean, expected {target:g}, give or take {tolerance:g}"
             yield _at_chapter(curriculum, lesson, message, "divide long sentences" if mean > target else "join short sentences")
 

@@ -35,9 +35,9 @@ def american_spelling(printed: Printed) -> Iterator[Finding]:
         return
     spellings = american_spellings() | ({} if language.endswith("oxendict") else oxford_spellings())
     known = frozenset(word.encode() for word in spellings)
-    clean = {file for file, tree in curriculum.trees.items() if b"\\" not in tree.content and _has_none(tree.text, known)}
+    clean = {file for file, tree in curriculum.trees.items() if b"\\" not in tree.content and _has_none(tree.content, known)}
     for file, path, text in printed.texts:
-        if file in clean or _has_none(text, known):
+        if file in clean or _has_none(text.encode("ascii", "replace"), known):
             continue
         for match in _WORD.finditer(text):
             british = spellings.get(match[0].lower())
@@ -46,9 +46,9 @@ def american_spelling(printed: Printed) -> Iterator[Finding]:
                 yield Finding(span, f"{quoted(match[0])} is spelt as in America", f"write {quoted(_in_case_of(match[0], british))}")
 
 
-def _has_none(text: str, known: frozenset[bytes]) -> bool:
+def _has_none(text: bytes, known: frozenset[bytes]) -> bool:
     """Whether none of the known words stands in a text, or in a file in which nothing is escaped."""
-    return known.isdisjoint(text.encode("ascii", "replace").lower().translate(_ONLY_LETTERS).split())
+    return known.isdisjoint(text.lower().translate(_ONLY_LETTERS).split())
 
 
 def _in_case_of(written: str, british: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from packager.document.nodes import Drawing, Image
@@ -14,7 +14,7 @@ from packager.drawing.style import Box, DrawingStyle
 from packager.model import drawings as written
 from packager.model.theme import Fonts
 from packager.model.typefaces import coverage, families
-from packager.render.kept import Kept, kept, told
+from packager.render.kept import Kept, about, facts_of, kept, troubles_of
 from packager.render.renderer import Context, Trouble
 from packager.render.spelling import shown
 from packager.render.svg.faces import office_families, print_families, widths
@@ -72,15 +72,15 @@ def _drawn(drawing: Drawing, width: float, context: Context, office: bool) -> Dr
     ratio = media.ratio(drawing.image.path) if drawing.image else USUAL_RATIO
     asked = _Asked(drawing.model, round(width * POINTS, 2), edition.drawing, context.look.fonts, ratio)
     colours = _colours(context)
-    about = (told(asked.model), str((asked.width, ratio, asked.style)), asked.fonts.model_dump_json(), str(colours))
-    found = kept(media, ("page", "office" if office else "print", *about), lambda: _made(asked, colours, office))
+    depends = about(asked.model, asked.fonts, colours, asked.width, ratio, asked.style)
+    found = kept(media, ("page", "office" if office else "print", *depends), lambda: _made(asked, colours, office))
     (wide, high), left_out = found.facts
     svg = found.text
     if drawing.image:
         svg = svg.replace(_REFERENCE, f' xlink:href="{_address(drawing.image, context, office)}"/>')
     kind = drawing.kind if drawing.kind in ("map", "timeline") else "diagram"
     said = "" if edition.name == "standard" else f" in the {edition.name} edition"
-    all_left_out = (shapes.Trouble(rule, tuple(path), message + said) for rule, path, message in left_out)
+    all_left_out = (replace(each, message=each.message + said) for each in troubles_of(left_out))
     return Drawn(svg, wide / POINTS, high / POINTS, troubles(all_left_out, f"{drawing.id}/{kind}"))
 
 
@@ -88,8 +88,7 @@ def _made(asked: _Asked, colours: Palette, office: bool) -> Kept:
     """A drawing as SVG, in which a picture has no address yet, with its size and what it left out."""
     drawn = _laid_out(asked)
     families = office_families(asked.fonts) if office else print_families(asked.fonts)
-    left_out = [(each.rule, each.path, each.message) for each in drawn.troubles]
-    return Kept(((drawn.width, drawn.height), left_out), as_svg(drawn, colours, families, lambda _: ""))
+    return Kept(((drawn.width, drawn.height), facts_of(drawn.troubles)), as_svg(drawn, colours, families, lambda _: ""))
 
 
 @lru_cache(maxsize=24)

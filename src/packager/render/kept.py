@@ -6,15 +6,18 @@ Each is made once a document, and not at all where an earlier build has left it 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from deflate import gzip_compress, gzip_decompress
 
+from packager.drawing import shapes
 from packager.model import drawings as written
+from packager.model.theme import Fonts
 from packager.render.media import Media
+from packager.render.svg.palette import Palette
 from packager.render.version import renderer_version
 
 _LEVEL = 1
@@ -36,9 +39,19 @@ def kept(media: Media, about: Sequence[str], make: Callable[[], Kept]) -> Kept:
     return Kept(json.loads(facts), text)
 
 
-def told(model: written.Drawing) -> str:
-    """All that an author wrote of a drawing, with its kind, as one line."""
-    return f"{type(model).__name__} {model.model_dump_json()}"
+def about(model: written.Drawing, fonts: Fonts, colours: Palette, *rest: object) -> tuple[str, ...]:
+    """What a drawing depends on: all that its author wrote, its kind, its fonts and colours, and what else is said."""
+    return type(model).__name__, model.model_dump_json(), fonts.model_dump_json(), str(colours), str(rest)
+
+
+def facts_of(troubles: Iterable[shapes.Trouble]) -> list[Any]:
+    """What a drawing left out, in JSON's own kinds."""
+    return [(each.rule, each.path, each.message) for each in troubles]
+
+
+def troubles_of(facts: Iterable[Any]) -> tuple[shapes.Trouble, ...]:
+    """What a drawing left out, as it was before it was kept."""
+    return tuple([shapes.Trouble(rule, tuple(path), message) for rule, path, message in facts])
 
 
 def _packed(made: Kept) -> bytes:

@@ -89,10 +89,7 @@ class Media:
         """An SVG as PNG, `pixels` wide, set in those font files; what it leaves bare shows the `ground`, or is transparent."""
         key = _key(svg, pixels, fonts, ground)
         if key not in self._rasters:
-            kept = self._store.get(key) if self._store else None
-            content = kept or _made(svg, pixels, fonts, ground)
-            if self._store and not kept:
-                self._store.put(key, content)
+            content = self.kept(key, lambda: _made(svg, pixels, fonts, ground))
             self._rasters[key] = Raster(content, *png_size(content), "png")
         return self._rasters[key]
 

@@ -17,7 +17,7 @@ from packager.drawing.text import ASCENT, DESCENT
 from packager.model import drawings as models
 from packager.model.theme import Fonts
 from packager.render.deck import Box
-from packager.render.kept import Kept, kept, told
+from packager.render.kept import Kept, about, facts_of, kept, troubles_of
 from packager.render.pptx.fit import POINTS
 from packager.render.pptx.lettering import measure_of
 from packager.render.pptx.roles import inks_of
@@ -63,14 +63,14 @@ def known(drawing: Drawing, room: Box, context: Context, language: str) -> Known
     """A drawing in its room on a slide."""
     picture = drawing.image.path if drawing.image else None
     asked = Asked(drawing.model, room, context.look.fonts, picture, context.media.ratio(picture) if picture else USUAL_RATIO)
-    about = (told(drawing.model), str((*room, picture, asked.ratio, language)), asked.fonts.model_dump_json(), str(palette(context.look)))
-    found = kept(context.media, ("slide", *about), lambda: _made(asked, context, language))
+    depends = about(asked.model, asked.fonts, palette(context.look), *room, picture, asked.ratio, language)
+    found = kept(context.media, ("slide", *depends), lambda: _made(asked, context, language))
     width, height, troubles, bounds, pictures = found.facts
     return Known(
         asked,
         width,
         height,
-        tuple([shapes.Trouble(rule, tuple(path), message) for rule, path, message in troubles]),
+        troubles_of(troubles),
         Written(found.text, Bounds(*bounds), tuple([(path, shown) for path, shown in pictures])),
     )
 
@@ -78,8 +78,7 @@ def known(drawing: Drawing, room: Box, context: Context, language: str) -> Known
 def _made(asked: Asked, context: Context, language: str) -> Kept:
     drawn = _laid_out(asked)
     as_xml = written(drawn.root, asked.room[:2], inks_of(context.look), language) if drawn.root.shapes else Written("", Bounds(0, 0, 0, 0))
-    troubles = [(each.rule, each.path, each.message) for each in drawn.troubles]
-    return Kept((drawn.width / POINTS, drawn.height / POINTS, troubles, as_xml.bounds, as_xml.pictures), as_xml.content)
+    return Kept((drawn.width / POINTS, drawn.height / POINTS, facts_of(drawn.troubles), as_xml.bounds, as_xml.pictures), as_xml.content)
 
 
 @lru_cache(maxsize=16)

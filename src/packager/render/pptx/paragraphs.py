@@ -79,14 +79,16 @@ def _paragraph(words: Sequence[Words], properties: str, size: float | None, tone
 def _stretch(part: Words, size: float | None, tone: Tone | None, palette: Palette, language: str) -> str:
     """A stretch of text in its own language and tone where it has any."""
     text, paint = part.text, part.tone or tone
-    spoken = part.language or (language if text.isascii() else _language(text, language))
-    opening = _opening(spoken, size, part.bold, part.italic, palette.fill(paint) if paint else "")
-    return f"{opening}<a:t>{escaped(text)}</a:t></a:r>" if text else f"{opening}<a:t/></a:r>"
+    spoken = part.language or _language(text, language)
+    return _said(_opening(spoken, size, part.bold, part.italic, palette.fill(paint) if paint else ""), text)
 
 
 def _run(text: str, language: str, bold: bool) -> str:
     """A stretch of speaker notes."""
-    opening = _opening(language if text.isascii() else _language(text, language), None, bold, False, "")
+    return _said(_opening(_language(text, language), None, bold, False, ""), text)
+
+
+def _said(opening: str, text: str) -> str:
     return f"{opening}<a:t>{escaped(text)}</a:t></a:r>" if text else f"{opening}<a:t/></a:r>"
 
 
@@ -122,6 +124,8 @@ def _leaning(text: str) -> str | None:
 
 
 def _language(text: str, language: str) -> str:
+    if text.isascii():
+        return language
     letter = _strong(text)
     return _SCRIPTS.get(_script(letter), language) if letter > "\xff" else language
 
